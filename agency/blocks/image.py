@@ -1,0 +1,21 @@
+"""Pictures in the text."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, StructBlock
+from wagtail.images.blocks import ImageBlock as WagtailImageBlock
+
+
+class PictureBlock(StructBlock):
+    """A picture with its alternative text and caption."""
+
+    image = WagtailImageBlock(
+        label=_("Image"), help_text=_("Say in the alternative text what the picture shows, or mark it as decoration.")
+    )
+    caption = CharBlock(label=_("Caption"), required=False, max_length=200, help_text=_("Shown under the picture."))
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        description = _("A picture as wide as the text, with alternative text and a caption.")
+        template = "blocks/image.html"
+        preview_value = {"caption": "A picture chosen from the library appears here, with this caption under it."}

@@ -1,0 +1,84 @@
+"""Accounts of the demo: an administrator, an editor, and every consultant. Passwords are made per installation."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.contrib.auth.models import Group
+
+from agency.demo.content import CONSULTANTS
+from agency.models import BasePage, User
+from agency.settings.env import VAR_DIR
+
+DOMAIN = "throughline.example"
+SHOWN = "ines-okafor"
+"""The consultant whose login is printed; the others have accounts without a password."""
+
+
+@dataclass(frozen=True)
+class Login:
+    """What somebody types to log in."""
+
+    username: str
+    password: str
+
+
+def create(pages: Mapping[str, BasePage]) -> dict[str, Login]:
+    """Create the accounts and return the logins that are printed, by role."""
+    logins = {
+        "administrator": Login("admin", new_password()),
+        "editor": Login("editor", new_password()),
+        "consultant": Login(SHOWN.split("-")[0], new_password()),
+    }
+    User.objects.create_superuser(
+        "admin", f"admin@{DOMAIN}", logins["administrator"].password, first_name="Ada", last_name="Administrator"
+    )
+    editor = User.objects.create_user(
+        "editor", f"editor@{DOMAIN}", logins["editor"].password, first_name="Edith", last_name="Editor"
+    )
+    editor.groups.add(Group.objects.get(name="Editors"))
+    answering = Group.objects.get(name="Consultants")
+    for someone in CONSULTANTS:
+        first, _space, last = someone.name.partition(" ")
+        user = User.objects.create_user(
+            someone.slug.split("-")[0],
+            f"{someone.slug.replace('-', '.')}@{DOMAIN}",
+            logins["consultant"].password if someone.slug == SHOWN else None,
+            first_name=first,
+            last_name=last,
+            consultant=pages[someone.slug],
+        )
+        user.groups.add(answering)
+    return logins
+
+
+def reset() -> dict[str, Login]:
+    """New passwords for the accounts whose logins are printed, for an installation that lost them."""
+    logins = {}
+    for role, username in {"administrator": "admin", "editor": "editor", "consultant": SHOWN.split("-")[0]}.items():
+        user = User.objects.filter(username=username).first()
+        if user:
+            logins[role] = Login(username, new_password())
+            user.set_password(logins[role].password)
+            user.save(update_fields=["password"])
+    return logins
+
+
+def new_password() -> str:
+    """A password nobody has to remember."""
+    return secrets.token_urlsafe(12)
+
+
+def logins_file() -> Path:
+    """Where an installation keeps the demo's logins; readable by its owner only."""
+    return VAR_DIR / "demo_logins.txt"
+
+
+def keep(logins: Mapping[str, Login]) -> None:
+    """Write the logins to their file."""
+    path = logins_file()
+    path.parent.mkdir(exist_ok=True)
+    path.touch(mode=0o600)
+    lines = [f"{role:<14} {login.username:<8} {login.password}" for role, login in logins.items()]
+    path.write_text("\n".join(lines) + "\n")

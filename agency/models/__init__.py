@@ -1,0 +1,28 @@
+"""The kernel's models: users, brand, images, and the pages that belong to no specialism."""
+
+from agency.models.base import BasePage
+from agency.models.brand import BrandSettings, ClosedDay, OfficeDay, Weekday
+from agency.models.home import HomePage
+from agency.models.images import AgencyImage, AgencyRendition
+from agency.models.navigation import FooterLink, HeaderLink, Navigation
+from agency.models.people import ConsultantIndexPage, ConsultantPage
+from agency.models.plain import PlainPage
+from agency.models.users import User
+
+__all__ = [
+    "AgencyImage",
+    "AgencyRendition",
+    "BasePage",
+    "BrandSettings",
+    "ClosedDay",
+    "ConsultantIndexPage",
+    "ConsultantPage",
+    "FooterLink",
+    "HeaderLink",
+    "HomePage",
+    "Navigation",
+    "OfficeDay",
+    "PlainPage",
+    "User",
+    "Weekday",
+]

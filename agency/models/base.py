@@ -1,0 +1,142 @@
+"""The page everything else is."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from agency import seo
+from agency.models.brand import BrandSettings
+
+
+class BasePage(Page):
+    """Listing, search-engine and sharing texts, each with one fallback chain, and the closing call to action."""
+
+    standfirst = models.CharField(
+        _("stand-first"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences under the title that say what the reader gets from this page."),
+    )
+    listing_title = models.CharField(
+        _("title in lists"), max_length=80, blank=True, help_text=_("A shorter title for lists. Empty: the page title.")
+    )
+    listing_summary = models.CharField(
+        _("summary in lists"),
+        max_length=200,
+        blank=True,
+        help_text=_("One sentence shown wherever other pages list this one. Empty: the stand-first."),
+    )
+    share_title = models.CharField(
+        _("title when shared"), max_length=100, blank=True, help_text=_("Empty: the title for search engines.")
+    )
+    share_summary = models.CharField(
+        _("summary when shared"), max_length=200, blank=True, help_text=_("Empty: the description for search engines.")
+    )
+    share_image = models.ForeignKey(
+        "agency.AgencyImage",
+        verbose_name=_("picture when shared"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("At least 1200 by 630 pixels. Empty: the picture in the brand settings."),
+    )
+    closing_question = models.CharField(
+        _("closing question"),
+        max_length=80,
+        blank=True,
+        help_text=_("Heads the call to action at the foot of the page. Empty: the specialism's, or the brand's."),
+    )
+    closing_invitation = models.CharField(
+        _("closing invitation"), max_length=300, blank=True, help_text=_("The sentence under the closing question.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("standfirst")]
+    closing_panels = [
+        MultiFieldPanel(
+            [FieldPanel("closing_question"), FieldPanel("closing_invitation")], heading=_("Closing call to action")
+        )
+    ]
+    promote_panels = [
+        *Page.promote_panels,
+        MultiFieldPanel([FieldPanel("listing_title"), FieldPanel("listing_summary")], heading=_("In lists")),
+        MultiFieldPanel(
+            [FieldPanel("share_title"), FieldPanel("share_summary"), FieldPanel("share_image")],
+            heading=_("When shared"),
+        ),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("standfirst")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def list_title(self) -> str:
+        """What lists, rails and breadcrumbs call this page."""
+        return self.listing_title or self.title
+
+    @property
+    def list_summary(self) -> str:
+        """The sentence lists show beside the title; may be empty."""
+        return self.listing_summary or self.standfirst
+
+    @property
+    def meta_title(self) -> str:
+        """The title for search engines and browser tabs, without the brand."""
+        return self.seo_title or self.title
+
+    @property
+    def meta_description(self) -> str:
+        """The description for search engines; may be empty."""
+        return self.search_description or self.list_summary
+
+    @property
+    def social(self) -> dict[str, Any]:
+        """Title, summary and picture (or None) for social networks and chats."""
+        return {
+            "title": self.share_title or self.meta_title,
+            "summary": self.share_summary or self.meta_description,
+            "image": self.share_image or self.brand.share_image,
+        }
+
+    @property
+    def canonical_url(self) -> str:
+        """The page's one absolute address."""
+        return f"{settings.BASE_URL}{self.url}"
+
+    @cached_property
+    def brand(self) -> BrandSettings:
+        """The brand settings, read once a page."""
+        return BrandSettings.load()
+
+    @cached_property
+    def breadcrumbs(self) -> list[Page]:
+        """The live pages between home and this one, from the top; one query."""
+        return list(self.get_ancestors().filter(depth__gt=2).live().defer_streamfields())
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context, sharing the brand settings the request has read."""
+        self.brand = BrandSettings.load(request_or_site=request)
+        return super().get_context(request, *args, **kwargs)
+
+    def closing_call(self) -> tuple[str, str]:
+        """Question and invitation of the closing call to action: the page's own, else the brand's."""
+        return (
+            self.closing_question or self.brand.closing_question,
+            self.closing_invitation or self.brand.closing_invitation,
+        )
+
+    def mandate_context(self) -> dict[str, int]:
+        """What a call to action on this page tells the mandate form, as primary keys."""
+        return {"page": self.pk}
+
+    def structured_data(self) -> list[dict[str, Any]]:
+        """Schema.org objects that describe the page; see ``agency.seo``."""
+        return [seo.web_page(self), *seo.breadcrumb_list(self)]

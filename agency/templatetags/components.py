@@ -1,0 +1,57 @@
+"""The parts pages are made of. A builtin library: templates use these tags without loading them."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import json_script
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
+from wagtail.models import Page
+
+from agency import seo, signed_context
+from agency.models import BasePage, ConsultantPage
+from agency.rich_text import resolved_links
+
+register = template.Library()
+
+@register.simple_tag
+def mandate_url(page: Page | None = None, call: str = "") -> str:
+    """The address of the mandate form, telling it the page and which of its calls to action this is."""
+    address = reverse("enquiries:mandate")
+    if not isinstance(page, BasePage) or not page.pk:
+        return address
+    return f"{address}?ctx={signed_context.sign({**page.mandate_context(), 'call': call})}"
+
+
+@register.simple_tag(takes_context=True)
+def body(context: template.Context, value: StreamValue) -> SafeString:
+    """A body rendered block by block, the page links in all its texts looked up in one query."""
+    with resolved_links(value):
+        return mark_safe(value.render_as_block(context.flatten()))  # noqa: S308 - Wagtail's own escaped output
+
+
+@register.simple_tag
+def json_ld(page: BasePage) -> SafeString:
+    """The page's structured data: a data block, escaped as Django's ``json_script`` does, which no browser runs."""
+    data = json_script(seo.graph([seo.organization(page), *page.structured_data()]))
+    return mark_safe(data.replace('type="application/json"', 'type="application/ld+json"', 1))  # noqa: S308
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(page: BasePage, here: str = "") -> dict[str, Any]:
+    """The canonical thread from the top; ``here`` names the page itself if not by its title."""
+    return {"crumbs": page.breadcrumbs, "here": here or page.list_title}
+
+
+@register.inclusion_tag("components/person.html")
+def person(consultant: ConsultantPage, link: bool = True) -> dict[str, Any]:
+    """A consultant with portrait or monogram, name and role."""
+    return {"consultant": consultant, "link": link}
+
+
+@register.inclusion_tag("components/closing_call.html")
+def closing_call(page: BasePage) -> dict[str, Any]:
+    """The dark band at the foot of a page: its question, its invitation, the way to a consultant."""
+    question, invitation = page.closing_call()
+    return {"page": page, "question": question, "invitation": invitation}

@@ -1,0 +1,137 @@
+"""The canonical page of a field."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.blocks import StreamBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from agency.blocks import PROSE_FEATURES, BodyBlock, FactRowBlock
+from agency.models import BasePage, ConsultantPage
+from specialisms.querysets import SpecialismManager
+from specialisms.structured_data import service
+
+SECTOR_DEPTH = 4
+"""Depth of a sector in Wagtail's tree: root, home, directory, sector."""
+LEVELS = [_("Sector"), _("Family"), _("Specialism")]
+MAX_DEPTH = SECTOR_DEPTH + len(LEVELS) - 1
+
+
+class SpecialismPage(BasePage):
+    """A field the agency recruits in: the canonical page its guides support. It may hold narrower fields."""
+
+    page_description = _("The canonical page of a field. Guides and narrower specialisms go under it.")
+    parent_page_types = ["specialisms.SpecialismIndexPage", "specialisms.SpecialismPage"]
+    subpage_types = ["specialisms.SpecialismPage", "support_pages.SupportPage"]
+
+    heading = models.CharField(
+        _("heading"),
+        max_length=100,
+        blank=True,
+        help_text=_("The largest words of the page, such as “Machine Learning recruitment”. Empty: the title."),
+    )
+    remit = RichTextField(
+        _("what we do here"), features=PROSE_FEATURES, blank=True, help_text=_("Which seats you fill, and which not.")
+    )
+    key_figures = StreamField(
+        StreamBlock([("facts", FactRowBlock())], max_num=1, required=False),
+        verbose_name=_("key figures"),
+        blank=True,
+        help_text=_("Up to four figures at the top of the page."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [
+        FieldPanel("title", help_text=_("The name of the field, as menus and breadcrumbs show it.")),
+        FieldPanel("heading"),
+        FieldPanel("standfirst"),
+        FieldPanel("remit"),
+        FieldPanel("key_figures"),
+        FieldPanel("body"),
+        InlinePanel("leads", label=_("Consultant"), heading=_("Consultants who lead this specialism")),
+        *BasePage.closing_panels,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("heading"),
+        index.SearchField("remit"),
+        index.SearchField("body"),
+    ]
+
+    objects = SpecialismManager()
+
+    class Meta:
+        verbose_name = _("specialism")
+        verbose_name_plural = _("specialisms")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Three levels at most: sector, family, specialism."""
+        return super().can_create_at(parent) and parent.depth < MAX_DEPTH
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Three levels at most, counting the narrower specialisms that move along."""
+        narrower = SpecialismPage.objects.descendant_of(self).aggregate(deepest=models.Max("depth"))
+        height = (narrower["deepest"] or self.depth) - self.depth
+        return super().can_move_to(parent) and parent.depth + height < MAX_DEPTH
+
+    def clean(self) -> None:
+        """Refuse what the tree rules cannot see, such as copying a family under a family."""
+        super().clean()
+        if self.depth and self.depth > MAX_DEPTH:
+            raise ValidationError(_("Specialisms go three levels deep at most: sector, family, specialism."))
+
+    @property
+    def level(self) -> str:
+        """Sector, Family or Specialism, by the page's place in the tree."""
+        return str(LEVELS[min(max(self.depth - SECTOR_DEPTH, 0), len(LEVELS) - 1)])
+
+    @cached_property
+    def consultants(self) -> list[ConsultantPage]:
+        """The live consultants who lead this specialism, in order; one query."""
+        leads = self.leads.filter(consultant__live=True).select_related("consultant__portrait")
+        return [lead.consultant for lead in leads.order_by("sort_order")]
+
+    @cached_property
+    def narrower(self) -> list["SpecialismPage"]:
+        """The specialisms one level down that visitors may see."""
+        return list(SpecialismPage.objects.narrower_than(self))
+
+    def mandate_context(self) -> dict[str, int]:
+        """This page, and this specialism for whoever answers."""
+        return {**super().mandate_context(), "specialism": self.pk}
+
+    def structured_data(self) -> list[dict[str, Any]]:
+        """The page and the service it describes."""
+        return [*super().structured_data(), service(self)]
+
+
+class SpecialismLead(Orderable):
+    """A consultant who leads a specialism: shown on its page, told of its mandates."""
+
+    page = ParentalKey(SpecialismPage, on_delete=models.CASCADE, related_name="leads")
+    consultant = models.ForeignKey(
+        ConsultantPage, verbose_name=_("consultant"), on_delete=models.CASCADE, related_name="leads"
+    )
+
+    panels = [PageChooserPanel("consultant")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("lead")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "consultant"],
+                name="lead_named_once",
+                violation_error_message=_("This consultant is listed already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.consultant}: {self.page}"

@@ -1,0 +1,147 @@
+"""Makes pages, people and mandates for tests."""
+
+import datetime
+import uuid
+from typing import Any
+
+import factory
+import wagtail_factories
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from agency.blocks import BodyBlock
+from agency.models import (
+    BrandSettings,
+    ConsultantIndexPage,
+    ConsultantPage,
+    HomePage,
+    OfficeDay,
+    PlainPage,
+    User,
+)
+from enquiries.models import Mandate
+from specialisms.models import SpecialismIndexPage, SpecialismLead, SpecialismPage
+from support_pages.kinds import Kind
+from support_pages.models import SupportPage
+
+
+def site() -> HomePage:
+    """Replace whatever site there is by one with only a front page."""
+    Site.objects.all().delete()
+    Page.objects.filter(depth=2).delete()
+    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
+    home = root.add_child(instance=HomePage(title="Home", slug="home", headline="People who know the seat."))
+    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+    return home
+
+
+def brand(**fields: Any) -> BrandSettings:
+    """Brand settings with office hours, Monday to Friday, nine to five in London."""
+    brand = BrandSettings.load()
+    for name, value in {"name": "Throughline", "mandate_email": "mandates@example.com", **fields}.items():
+        setattr(brand, name, value)
+    brand.save()
+    opens, closes = datetime.time(9), datetime.time(17)
+    OfficeDay.objects.bulk_create(
+        OfficeDay(brand=brand, weekday=day, opens_at=opens, closes_at=closes) for day in range(5)
+    )
+    return brand
+
+
+def every_block() -> Any:
+    """A body with one of each block, as its preview shows it."""
+    block = BodyBlock()
+    raw = []
+    for name, child in block.child_blocks.items():
+        if name != "image":
+            raw.append({"type": name, "value": child.get_prep_value(child.get_preview_value())})
+    return block.clean(block.to_python(raw))
+
+
+class HomePageFactory(wagtail_factories.PageFactory):
+    headline = "People who know the seat."
+
+    class Meta:
+        model = HomePage
+
+
+class PlainPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda number: f"Plain page {number}")
+    body = factory.LazyFunction(every_block)
+
+    class Meta:
+        model = PlainPage
+
+
+class ConsultantIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Consultants"
+
+    class Meta:
+        model = ConsultantIndexPage
+
+
+class ConsultantPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda number: f"Consultant {number}")
+    role = "Partner"
+    biography = "<p>Ran platform teams before running searches.</p>"
+
+    class Meta:
+        model = ConsultantPage
+
+
+class SpecialismIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Specialisms"
+
+    class Meta:
+        model = SpecialismIndexPage
+
+
+class SpecialismPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda number: f"Specialism {number}")
+    standfirst = "Engineers who put models into production."
+    remit = "<p>Engineers and leads.</p>"
+    body = factory.LazyFunction(every_block)
+
+    class Meta:
+        model = SpecialismPage
+
+
+class SupportPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda number: f"Guide {number}")
+    kind = Kind.HIRING_GUIDE
+    standfirst = "What the role is for and what it costs."
+    guide_heading = "Before you open the seat"
+    guide_introduction = "Read this first."
+    body = factory.LazyFunction(every_block)
+
+    class Meta:
+        model = SupportPage
+
+
+def lead(specialism: SpecialismPage, consultant: ConsultantPage) -> SpecialismLead:
+    """Have a consultant lead a specialism."""
+    return SpecialismLead.objects.create(page=specialism, consultant=consultant)
+
+
+def user(username: str, group: str = "", **fields: Any) -> User:
+    """An account, in a group if one is named."""
+    fields.setdefault("email", f"{username}@example.com")
+    account = User.objects.create_user(username, password=fields.pop("password", None), **fields)
+    if group:
+        account.groups.add(Group.objects.get(name=group))
+    return account
+
+
+def mandate(**fields: Any) -> Mandate:
+    """A stored mandate."""
+    values: dict[str, Any] = {
+        "idempotency_key": uuid.uuid4(),
+        "role": "Machine Learning Engineer",
+        "need": "Own the ranking service.",
+        "name": "Alex Moreau",
+        "company": "Northgate Retail",
+        "email": "alex@northgate.example",
+        "reply_due_at": timezone.now() + datetime.timedelta(days=1),
+    }
+    return Mandate.objects.create(**values | fields)

@@ -1,0 +1,113 @@
+"""The real site for a test: a database of its own, gunicorn and the worker as processes that can be killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+from tests.support.provide import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Stack:
+    """A site in ``folder``: ``start`` it, talk to ``url``, read ``folder / "mail"``, ``kill`` parts of it, ``stop`` it."""
+
+    def __init__(self, folder: Path, database_url: str, **environment: str) -> None:
+        self.folder, self.port = folder, free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._server = database_url
+        self.database_url = self._create_database()
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "agency.settings.development",
+            "DATABASE_URL": self.database_url,
+            "VAR_DIR": str(folder),
+            "BASE_URL": self.url,
+            "PORT": str(self.port),
+            "PYTHONUNBUFFERED": "1",
+            **environment,
+        }
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    def _create_database(self) -> str:
+        if self._server.startswith("sqlite"):
+            return f"sqlite:///{self.folder / 'db.sqlite3'}"
+        self._name = f"stack_{uuid.uuid4().hex[:12]}"
+        with psycopg.connect(self._server, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{self._name}"')
+        return urlunsplit(urlsplit(self._server)._replace(path=f"/{self._name}"))
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command and return what it printed."""
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    def start(self, *names: str) -> None:
+        """Start ``web``, ``worker`` or both, and wait until the web server answers."""
+        commands = {
+            "web": [sys.executable, "-m", "gunicorn", "agency.wsgi", "--bind", f"127.0.0.1:{self.port}"]
+            + ["--workers", "2", "--threads", "4", "--no-control-socket"],
+            "worker": [sys.executable, "manage.py", "worker", "--no-startup-delay", "--interval", "0.2"],
+        }
+        for name in names or commands:
+            with (self.folder / f"{name}.log").open("ab") as log:
+                self.processes[name] = subprocess.Popen(
+                    commands[name], cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+                )
+        if "web" in self.processes:
+            self.wait_for_web()
+
+    def wait_for_web(self, seconds: float = 60) -> None:
+        """Return once the health address answers."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(f"{self.url}/health/", timeout=2):
+                    return
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                time.sleep(0.1)
+        raise TimeoutError((self.folder / "web.log").read_text()[-3000:])
+
+    def kill(self, name: str, with_signal: int = signal.SIGKILL) -> None:
+        """Send a signal to a process and all its children, and wait for its end."""
+        process = self.processes.pop(name)
+        try:
+            os.killpg(process.pid, with_signal)
+        except ProcessLookupError:
+            pass
+        process.wait(timeout=30)
+
+    def stop(self) -> None:
+        """End every process and drop the database."""
+        for name in list(self.processes):
+            self.kill(name)
+        if not self._server.startswith("sqlite"):
+            with psycopg.connect(self._server, autocommit=True) as connection:
+                connection.execute(f'DROP DATABASE IF EXISTS "{self._name}" WITH (FORCE)')
+
+    def mails(self) -> list[str]:
+        """What the worker has written to the mail folder, oldest first."""
+        folder = self.folder / "mail"
+        return [path.read_text() for path in sorted(folder.glob("*"))] if folder.exists() else []
+
+    def logs(self) -> str:
+        """Everything web and worker have logged."""
+        return "".join(path.read_text() for path in sorted(self.folder.glob("*.log")))
+
+    def login(self, role: str) -> tuple[str, str]:
+        """Username and password of a demo account by its role."""
+        for line in (self.folder / "demo_logins.txt").read_text().splitlines():
+            found, username, password = line.split()
+            if found == role:
+                return username, password
+        raise KeyError(role)
