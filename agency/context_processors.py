@@ -5,12 +5,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from agency.models import BrandSettings, Navigation
+from agency.models import BrandSettings
+from agency.models.navigation import navigation
 
 
 def brand(request: HttpRequest) -> dict[str, Any]:
     """``brand`` and ``navigation``, read when first used."""
     return {
         "brand": SimpleLazyObject(lambda: BrandSettings.load(request_or_site=request)),
-        "navigation": SimpleLazyObject(lambda: Navigation.load(request_or_site=request)),
+        "navigation": SimpleLazyObject(navigation),
     }

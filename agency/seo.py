@@ -48,7 +48,7 @@ def web_page(page: "BasePage") -> Thing:
 def breadcrumb_list(page: "BasePage") -> list[Thing]:
     """The canonical thread from the top to the page; nothing for home."""
     trail = [(crumb.title, f"{settings.BASE_URL}{crumb.url}") for crumb in page.breadcrumbs]
-    if page.depth <= 2:
+    if page.url == "/":
         return []
     trail.append((page.list_title, page.canonical_url))
     return [

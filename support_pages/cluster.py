@@ -49,7 +49,7 @@ class Cluster:
 
 
 def cluster_of(canonical: SpecialismPage) -> Cluster:
-    """The cluster of a specialism in two queries (the pages, and which pages are private), whatever its size."""
+    """The cluster of a specialism in one query, whatever its size."""
     return Cluster(canonical, tuple(SupportPage.objects.for_cluster(canonical)))
 
 

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -23,8 +23,12 @@ class SupportPageQuerySet(PageQuerySet):
     """What the site asks about support pages, each in one query."""
 
     def for_cluster(self, canonical: SpecialismPage) -> "SupportPageQuerySet":
-        """The live, public support pages of a specialism in editorial order, without their bodies."""
-        return self.child_of(canonical).live().public().defer_streamfields().order_by("path")
+        """The live support pages of a specialism in editorial order, without their bodies.
+
+        Pages that are private themselves are left out; whoever sees the specialism may see the others.
+        """
+        siblings = self.child_of(canonical).live().filter(view_restrictions__isnull=True)
+        return siblings.defer_streamfields().order_by("path")
 
     def for_counting(self) -> "SupportPageQuerySet":
         """The tree paths of all live, public support pages."""
@@ -96,10 +100,22 @@ class SupportPage(BasePage):
             self.word_count = words(self.standfirst, self.guide_heading, self.guide_introduction) + body_words(self.body)
         super().save(*args, **kwargs)
 
+    @classmethod
+    def for_serving(cls) -> SupportPageQuerySet:
+        """With the reviewer."""
+        return cls.objects.select_related("reviewer")
+
+    @cached_property
+    def ancestors(self) -> list[Page]:
+        """Everything above this page, specialisms as such."""
+        return list(self.get_ancestors().select_related("specialismpage").defer("specialismpage__body"))
+
     @cached_property
     def canonical(self) -> SpecialismPage:
-        """The specialism this page supports: its parent in the tree; one query."""
-        return SpecialismPage.objects.parent_of(self).get()
+        """The specialism this page supports: its parent in the tree, live or not."""
+        canonical = self.ancestors[-1].specialismpage
+        canonical.brand = self.brand
+        return canonical
 
     @property
     def minutes(self) -> int:

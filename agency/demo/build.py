@@ -16,11 +16,11 @@ from agency.models import (
     ClosedDay,
     ConsultantIndexPage,
     ConsultantPage,
-    FooterLink,
-    HeaderLink,
     HomePage,
     Navigation,
+    NavigationLink,
     OfficeDay,
+    Place,
     PlainPage,
 )
 from specialisms.models import SpecialismIndexPage, SpecialismLead, SpecialismPage
@@ -221,9 +221,11 @@ class Builder:
 
     def _navigation(self) -> None:
         navigation = Navigation.load()
-        for model, slugs in ((HeaderLink, firm.HEADER), (FooterLink, firm.FOOTER)):
-            for order, slug in enumerate(slugs):
-                model.objects.create(navigation=navigation, page=self.pages[slug], sort_order=order)
+        links = [(Place.HEADER, slug) for slug in firm.HEADER] + [(Place.FOOTER, slug) for slug in firm.FOOTER]
+        NavigationLink.objects.bulk_create(
+            NavigationLink(navigation=navigation, place=place, page=self.pages[slug], sort_order=order)
+            for order, (place, slug) in enumerate(links)
+        )
 
 
 def walk(specialisms: Sequence[Specialism]) -> Iterator[Specialism]:

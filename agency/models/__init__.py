@@ -4,7 +4,7 @@ from agency.models.base import BasePage
 from agency.models.brand import BrandSettings, ClosedDay, OfficeDay, Weekday
 from agency.models.home import HomePage
 from agency.models.images import AgencyImage, AgencyRendition
-from agency.models.navigation import FooterLink, HeaderLink, Navigation
+from agency.models.navigation import Navigation, NavigationLink, Place
 from agency.models.people import ConsultantIndexPage, ConsultantPage
 from agency.models.plain import PlainPage
 from agency.models.users import User
@@ -17,11 +17,11 @@ __all__ = [
     "ClosedDay",
     "ConsultantIndexPage",
     "ConsultantPage",
-    "FooterLink",
-    "HeaderLink",
     "HomePage",
     "Navigation",
+    "NavigationLink",
     "OfficeDay",
+    "Place",
     "PlainPage",
     "User",
     "Weekday",

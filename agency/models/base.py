@@ -8,11 +8,14 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from agency import seo
 from agency.models.brand import BrandSettings
+
+HOME_DEPTH = 2
+"""Depth of the front page in Wagtail's tree, under the root."""
 
 
 class BasePage(Page):
@@ -116,10 +119,27 @@ class BasePage(Page):
         """The brand settings, read once a page."""
         return BrandSettings.load()
 
+    @classmethod
+    def for_serving(cls) -> models.QuerySet["BasePage"]:
+        """The pages of this type with whatever their template needs in the same query."""
+        return cls.objects.all()
+
     @cached_property
+    def ancestors(self) -> list[Page]:
+        """Everything above this page, from the root; one query for privacy, breadcrumbs and canonical thread."""
+        return list(self.get_ancestors().defer_streamfields())
+
+    @property
     def breadcrumbs(self) -> list[Page]:
-        """The live pages between home and this one, from the top; one query."""
-        return list(self.get_ancestors().filter(depth__gt=2).live().defer_streamfields())
+        """The live pages between home and this one, from the top."""
+        return [page for page in self.ancestors if page.live and page.depth > HOME_DEPTH]
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Wagtail's own rule, read from the ancestors at hand unless an alias is among them."""
+        pages = [self, *self.ancestors]
+        if any(page.alias_of_id for page in pages):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in pages])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context, sharing the brand settings the request has read."""

@@ -93,6 +93,8 @@ class BrandSettings(ClusterableModel, BaseGenericSetting):
         help_text=_("Says in the footer that the agency, its people and its figures are illustrative."),
     )
 
+    select_related = ["share_image", "privacy_page"]
+
     panels = [
         MultiFieldPanel(
             [FieldPanel("name"), FieldPanel("strapline"), FieldPanel("share_image"), FieldPanel("is_demo")],

@@ -53,4 +53,6 @@ class HomePage(BasePage):
         page = Page.objects.filter(slug=path_components[-1], url_path=path, live=True).first()
         if page is None:
             raise Http404
-        return page.specific.route(request, [])
+        model = page.specific_class
+        found = model.for_serving().get(pk=page.pk) if issubclass(model, BasePage) else page.specific
+        return found.route(request, [])

@@ -1,8 +1,10 @@
 """The parts pages are made of. A builtin library: templates use these tags without loading them."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString, mark_safe
@@ -22,6 +24,12 @@ def mandate_url(page: Page | None = None, call: str = "") -> str:
     if not isinstance(page, BasePage) or not page.pk:
         return address
     return f"{address}?ctx={signed_context.sign({**page.mandate_context(), 'call': call})}"
+
+
+@register.simple_tag
+def absolute_url(path: str) -> str:
+    """An address of this site with its scheme and host, as crawlers need it."""
+    return urljoin(f"{settings.BASE_URL}/", path)
 
 
 @register.simple_tag(takes_context=True)
