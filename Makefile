@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 PORT ?= 8000
-export PORT
+export SITE_PORT := $(PORT)
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 SETTINGS ?= agency.settings.development

@@ -8,10 +8,12 @@ import factory
 import wagtail_factories
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
 from agency.blocks import BodyBlock
 from agency.models import (
+    AgencyImage,
     BrandSettings,
     ConsultantIndexPage,
     ConsultantPage,
@@ -49,14 +51,23 @@ def brand(**fields: Any) -> BrandSettings:
     return brand
 
 
-def every_block() -> Any:
-    """A body with one of each block, as its preview shows it."""
+def every_block(picture: AgencyImage | None = None) -> Any:
+    """A body with one of each block, as its preview shows it; the image block only with a picture for it."""
     block = BodyBlock()
     raw = []
     for name, child in block.child_blocks.items():
         if name != "image":
             raw.append({"type": name, "value": child.get_prep_value(child.get_preview_value())})
+        elif picture:
+            image = {"image": picture.pk, "alt_text": "A desk with two screens", "decorative": False}
+            raw.append({"type": name, "value": {"image": image, "caption": "Where the work is done"}})
     return block.clean(block.to_python(raw))
+
+
+def picture(**fields: Any) -> AgencyImage:
+    """A small uploaded picture."""
+    file = get_test_image_file(filename="desk.png", size=(64, 48))
+    return AgencyImage.objects.create(**{"title": "A desk", "description": "A desk", "file": file} | fields)
 
 
 class HomePageFactory(wagtail_factories.PageFactory):
@@ -117,6 +128,34 @@ class SupportPageFactory(wagtail_factories.PageFactory):
 
     class Meta:
         model = SupportPage
+
+
+def factory_of(model: type[Page]) -> type[wagtail_factories.PageFactory]:
+    """The factory of a page type."""
+    for made in wagtail_factories.PageFactory.__subclasses__():
+        if made._meta.model is model:
+            return made
+    raise LookupError(f"tests/factories.py has no factory for {model.__name__}")
+
+
+def specimen(model: type[Page], **fields: Any) -> Page:
+    """A new page of a type, in a place its tree rules give it; what must lie above it is made or taken."""
+    if model is HomePage:
+        return HomePage.objects.first() or site()
+    above = model.clean_parent_page_models()[0]
+    parent = above.objects.first() or specimen(above)
+    return factory_of(model)(parent=parent, **fields)
+
+
+def bare(model: type[Page]) -> Page:
+    """A new page of a type with nothing but what it requires."""
+    left_out = {
+        field.name: field.get_default()
+        for field in model._meta.get_fields()
+        if getattr(field, "blank", False) and field.name in factory_of(model)._meta.declarations and field.editable
+    }
+    left_out.pop("slug", None)
+    return specimen(model, **left_out)
 
 
 def lead(specialism: SpecialismPage, consultant: ConsultantPage) -> SpecialismLead:

@@ -9,7 +9,7 @@ from agency.settings import env as environment
 from agency.settings.base import *
 from agency.settings.env import VAR_DIR, env
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 def _own_secret() -> str:
@@ -24,7 +24,7 @@ DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or _own_secret()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", ".localhost", "127.0.0.1", "[::1]"])
 DATABASES = {"default": environment.database(f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
-BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", f"http://localhost:{env.int('PORT', 8000)}").rstrip("/")
+BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", f"http://localhost:{env.int('SITE_PORT', 8000)}").rstrip("/")
 
 SERVE_MEDIA = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -10,7 +10,16 @@ from environs import Env
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
-env = Env()
+
+class EmptyIsUnset(Env):
+    """Counts a variable left empty, as ``.env.example`` leaves them, as one that is not set."""
+
+    def _get_value(self, env_key: str, default: Any) -> Any:
+        value = super()._get_value(env_key, default)
+        return default if value == "" else value
+
+
+env = EmptyIsUnset()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")

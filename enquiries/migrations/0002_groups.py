@@ -41,8 +41,9 @@ def create_group(apps, schema_editor):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
     library = Collection.objects.get(depth=1)
-    images, _created = ContentType.objects.get_or_create(app_label="agency", model="agencyimage")
-    names = {"add_agencyimage": "Can add image", "change_agencyimage": "Can change image", "choose_image": "Can choose image"}
+    # Wagtail checks the permissions of its own image model, whatever model the site uses.
+    images, _created = ContentType.objects.get_or_create(app_label="wagtailimages", model="image")
+    names = {"add_image": "Can add image", "change_image": "Can change image", "choose_image": "Can choose image"}
     for codename, name in names.items():
         permission, _created = Permission.objects.get_or_create(
             content_type=images, codename=codename, defaults={"name": name}
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
         ("agency", "0002_pages"),
         ("wagtailadmin", "0005_editingsession_is_editing"),
         ("wagtailcore", "0094_alter_page_locale"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [migrations.RunPython(create_group, remove_group)]

@@ -32,7 +32,7 @@ class Stack:
             "DATABASE_URL": self.database_url,
             "VAR_DIR": str(folder),
             "BASE_URL": self.url,
-            "PORT": str(self.port),
+            "SITE_PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",
             **environment,
         }
