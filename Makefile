@@ -8,7 +8,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 SETTINGS ?= agency.settings.development
 
-.PHONY: help run test lint format lock clean
+.PHONY: help run test lint format lock screenshots clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -23,20 +23,23 @@ test: lint ## Lint, then every test: on PostgreSQL, the database-sensitive ones 
 lint: .venv/dev ## Format and style, templates, types, imports, migrations
 	@ruff format --check --quiet .
 	@ruff check --quiet .
-	@djhtml --check --quiet templates
+	@djhtml --check templates
 	@mypy
 	@lint-imports --no-cache
 	@DJANGO_SETTINGS_MODULE=agency.settings.test python manage.py makemigrations --check --dry-run
 
 format: .venv/dev ## Put Python and templates in the project's format
 	@ruff format --quiet . && ruff check --fix --quiet .
-	@djhtml --quiet templates
+	@djhtml templates
 
 lock: .venv/dev ## Lock the requirements again, newest versions that pyproject.toml allows
 	@uv pip compile --quiet --upgrade pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --custom-compile-command "make lock" -o requirements/base.txt
 	@uv pip compile --quiet --upgrade pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --custom-compile-command "make lock" -o requirements/dev.txt
+
+screenshots: .venv/dev ## Take the pictures in README and docs again
+	@python -m tests.support.screenshots
 
 clean: ## Remove the environment and this installation's data (database, uploads, mail, logins)
 	@rm -rf .venv var

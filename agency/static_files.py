@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
+from django.core.files.storage import InMemoryStorage, Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+Paths = dict[str, tuple[Storage, str]]
+"""What collectstatic found: the storage and path of each file's source, by the name it is served under."""
 
 BUNDLES = ["css/site.css"]
 IMPORT = re.compile(r'^@import url\("(?P<name>[^"]+)"\) layer\((?P<layer>[\w-]+)\);$', re.MULTILINE)
@@ -23,25 +27,31 @@ def minify(css: str) -> str:
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Whitenoise's storage, with the imports of our one style sheet joined into it: one request instead of twenty."""
 
-    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
-        """Join the bundles before hashing."""
-        if not dry_run:
-            for name in BUNDLES:
-                if name in paths:
-                    self._join(name)
-        yield from super().post_process(paths, dry_run, **options)
+    def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[Any]:
+        """Put each joined bundle in the place of its source: sources are what Django hashes, not their copies."""
+        joined = InMemoryStorage()
+        bundles: Paths = {}
+        for name in filter(paths.__contains__, BUNDLES):
+            joined.save(name, ContentFile(join(name, paths).encode()))
+            bundles[name] = (joined, name)
+        yield from super().post_process(paths | bundles, dry_run, **options)
 
-    def _join(self, name: str) -> None:
-        folder = name.rpartition("/")[0]
 
-        def layered(match: re.Match[str]) -> str:
-            imported = self._read(f"{folder}/{match['name']}")
-            return f"@layer {match['layer']} {{ {imported} }}"
+def join(name: str, paths: Paths) -> str:
+    """The style sheet with what it imports, minified."""
+    folder = name.rpartition("/")[0]
 
-        joined = minify(IMPORT.sub(layered, self._read(name)))
-        self.delete(name)
-        StaticFilesStorage.save(self, name, ContentFile(joined.encode()))
+    def layered(match: re.Match[str]) -> str:
+        imported = read(*paths[f"{folder}/{match['name']}"])
+        return f"@layer {match['layer']} {{ {imported} }}"
 
-    def _read(self, name: str) -> str:
-        with self.open(name) as file:
-            return file.read().decode()
+    joined = minify(IMPORT.sub(layered, read(*paths[name])))
+    if "@import" in joined:
+        raise ImproperlyConfigured(f'{name} has an import that is not of the form @import url("…") layer(…);')
+    return joined
+
+
+def read(storage: Storage, path: str) -> str:
+    """The text of a source file."""
+    with storage.open(path) as file:
+        return file.read().decode()

@@ -34,6 +34,8 @@ machine = [
 
 public = [path("", include(wagtail_urls))]
 
-media = [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})] if settings.SERVE_MEDIA else []
+media = (
+    [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})] if settings.SERVE_MEDIA else []
+)
 
 urlpatterns = [*private, *machine, *media, *public]

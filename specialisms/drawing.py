@@ -7,6 +7,7 @@ card can be painted from it.
 import hashlib
 import random
 from dataclasses import dataclass
+from itertools import pairwise
 
 WIDTH, HEIGHT = 480, 300
 Point = tuple[float, float]
@@ -44,7 +45,7 @@ def _ordered(levels: list[list[float]]) -> list[list[float]]:
 def _curve(points: tuple[Point, ...]) -> str:
     """A smooth path through points, its tangents level at each."""
     parts = [f"M{points[0][0]:.0f} {points[0][1]:.0f}"]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         middle = (x0 + x1) / 2
         parts.append(f"C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f} {x1:.0f} {y1:.0f}")
     return "".join(parts)

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 def service(page: "SpecialismPage") -> dict[str, Any]:
     """The recruitment service a specialism page describes."""
-    return {
+    thing = {
         "@type": "Service",
         "@id": f"{page.canonical_url}#service",
         "serviceType": page.heading or page.title,
-        "description": page.meta_description,
         "provider": {"@id": f"{settings.BASE_URL}/#agency"},
     }
+    if page.meta_description:
+        thing["description"] = page.meta_description
+    return thing

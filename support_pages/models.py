@@ -97,7 +97,9 @@ class SupportPage(BasePage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Count the words first, so that lists can give a reading time without loading the body."""
         if "body" not in self.get_deferred_fields():
-            self.word_count = words(self.standfirst, self.guide_heading, self.guide_introduction) + body_words(self.body)
+            self.word_count = words(self.standfirst, self.guide_heading, self.guide_introduction) + body_words(
+                self.body
+            )
         super().save(*args, **kwargs)
 
     @classmethod

@@ -7,7 +7,9 @@ from wagtail.blocks import CharBlock, ListBlock, StructBlock
 class FactBlock(StructBlock):
     """One figure: what it is, its value, and where and when it holds."""
 
-    label = CharBlock(label=_("Label"), max_length=40, help_text=_("What the figure is, such as “Median time to offer”."))
+    label = CharBlock(
+        label=_("Label"), max_length=40, help_text=_("What the figure is, such as “Median time to offer”.")
+    )
     value = CharBlock(label=_("Value"), max_length=20, help_text=_("With its unit, such as “47 days” or “£88k”."))
     note = CharBlock(
         label=_("Note"),

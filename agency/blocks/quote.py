@@ -9,7 +9,9 @@ class QuoteBlock(StructBlock):
 
     words = TextBlock(label=_("Words"), max_length=500, rows=3, help_text=_("Without quotation marks."))
     who = CharBlock(label=_("Who"), max_length=80, help_text=_("The person, or an unnamed role if they prefer."))
-    role = CharBlock(label=_("Role"), required=False, max_length=80, help_text=_("Their role, if it helps the reader."))
+    role = CharBlock(
+        label=_("Role"), required=False, max_length=80, help_text=_("Their role, if it helps the reader.")
+    )
 
     class Meta:
         icon = "openquote"

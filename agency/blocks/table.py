@@ -14,7 +14,10 @@ class TableBlock(StructBlock):
         help_text=_("Give it a caption. The first column names each row."),
     )
     note = CharBlock(
-        label=_("Note"), required=False, max_length=200, help_text=_("Source and date, or that figures are illustrative.")
+        label=_("Note"),
+        required=False,
+        max_length=200,
+        help_text=_("Source and date, or that figures are illustrative."),
     )
 
     class Meta:

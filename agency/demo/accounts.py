@@ -29,7 +29,7 @@ def create(pages: Mapping[str, BasePage]) -> dict[str, Login]:
     logins = {
         "administrator": Login("admin", new_password()),
         "editor": Login("editor", new_password()),
-        "consultant": Login(SHOWN.split("-")[0], new_password()),
+        "consultant": Login(username_of(SHOWN), new_password()),
     }
     User.objects.create_superuser(
         "admin", f"admin@{DOMAIN}", logins["administrator"].password, first_name="Ada", last_name="Administrator"
@@ -42,7 +42,7 @@ def create(pages: Mapping[str, BasePage]) -> dict[str, Login]:
     for someone in CONSULTANTS:
         first, _space, last = someone.name.partition(" ")
         user = User.objects.create_user(
-            someone.slug.split("-")[0],
+            username_of(someone.slug),
             f"{someone.slug.replace('-', '.')}@{DOMAIN}",
             logins["consultant"].password if someone.slug == SHOWN else None,
             first_name=first,
@@ -56,13 +56,18 @@ def create(pages: Mapping[str, BasePage]) -> dict[str, Login]:
 def reset() -> dict[str, Login]:
     """New passwords for the accounts whose logins are printed, for an installation that lost them."""
     logins = {}
-    for role, username in {"administrator": "admin", "editor": "editor", "consultant": SHOWN.split("-")[0]}.items():
+    for role, username in {"administrator": "admin", "editor": "editor", "consultant": username_of(SHOWN)}.items():
         user = User.objects.filter(username=username).first()
         if user:
             logins[role] = Login(username, new_password())
             user.set_password(logins[role].password)
             user.save(update_fields=["password"])
     return logins
+
+
+def username_of(slug: str) -> str:
+    """A consultant's first name."""
+    return slug.partition("-")[0]
 
 
 def new_password() -> str:

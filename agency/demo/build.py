@@ -98,7 +98,8 @@ class Builder:
         steps = [("step", {"title": title, "text": text}) for title, text in firm.STEPS]
         home = self._add(root, HomePage, None, slug="home", **firm.HOME, steps=steps)
         Site.objects.update_or_create(
-            is_default_site=True, defaults={"hostname": "localhost", "root_page": home, "site_name": firm.BRAND["name"]}
+            is_default_site=True,
+            defaults={"hostname": "localhost", "root_page": home, "site_name": firm.BRAND["name"]},
         )
         if old:
             old.delete()

@@ -1,6 +1,7 @@
 """Pictures of the demo, drawn by Pillow from the same geometry as the specialisms' drawings."""
 
 import io
+from itertools import pairwise
 
 from django.core.files.images import ImageFile
 from PIL import Image, ImageDraw
@@ -43,7 +44,7 @@ def draw(name: str, alt: str) -> AgencyImage:
 def curve(points: tuple[Point, ...]) -> list[Point]:
     """Points along the same smooth path as the SVG's: level tangents at each node."""
     path = [points[0]]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         for step in range(1, SMOOTHNESS + 1):
             part = step / SMOOTHNESS
             ease = part * part * (3 - 2 * part)

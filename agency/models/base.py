@@ -28,7 +28,10 @@ class BasePage(Page):
         help_text=_("One or two sentences under the title that say what the reader gets from this page."),
     )
     listing_title = models.CharField(
-        _("title in lists"), max_length=80, blank=True, help_text=_("A shorter title for lists. Empty: the page title.")
+        _("title in lists"),
+        max_length=80,
+        blank=True,
+        help_text=_("A shorter title for lists. Empty: the page title."),
     )
     listing_summary = models.CharField(
         _("summary in lists"),
@@ -60,6 +63,8 @@ class BasePage(Page):
     closing_invitation = models.CharField(
         _("closing invitation"), max_length=300, blank=True, help_text=_("The sentence under the closing question.")
     )
+
+    admin_default_ordering = "ord"  # the explorer lists pages as readers meet them
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
     closing_panels = [

@@ -25,7 +25,9 @@ class HomePage(BasePage):
     max_count = 1
 
     headline = models.CharField(
-        _("headline"), max_length=90, help_text=_("The largest words on the site. Say what the agency does for clients.")
+        _("headline"),
+        max_length=90,
+        help_text=_("The largest words on the site. Say what the agency does for clients."),
     )
     steps = StreamField(
         StepsBlock(),

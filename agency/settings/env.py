@@ -32,7 +32,9 @@ def database(default: str | None = None) -> dict[str, Any]:
     errors, and full synchronisation, so that an acknowledged mandate survives a power cut. PostgreSQL keeps its
     connections.
     """
-    config: dict[str, Any] = env.dj_db_url("DATABASE_URL") if default is None else env.dj_db_url("DATABASE_URL", default)
+    config: dict[str, Any] = (
+        env.dj_db_url("DATABASE_URL") if default is None else env.dj_db_url("DATABASE_URL", default)
+    )
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",

@@ -45,7 +45,9 @@ def install(package: str, what: str, cure: str) -> None:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT, "check": False}
     subprocess.run([*sudo, "apt-get", "update", "-qq"], **quiet)
     environment = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive"]
-    done = subprocess.run([*environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", package], **quiet)
+    done = subprocess.run(
+        [*environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", package], **quiet
+    )
     if done.returncode:
         stop(what, f"apt-get could not install {package}.\n{cure}")
 
@@ -86,10 +88,12 @@ def postgres() -> Iterator[str]:
         cure = "Install PostgreSQL's server programs, or set DATABASE_URL=postgres://user:password@host/name."
         install("postgresql", "PostgreSQL", cure)
         programs = postgres_programs() or stop("PostgreSQL", cure)
-    with tempfile.TemporaryDirectory(prefix="throughline-postgres-") as folder:
-        yield from throw_away_server(Path(programs), Path(folder))
+    temporary = tempfile.TemporaryDirectory(prefix="throughline-postgres-")
+    with temporary as folder, throw_away_server(Path(programs), Path(folder)) as url:
+        yield url
 
 
+@contextmanager
 def throw_away_server(programs: Path, folder: Path) -> Iterator[str]:
     """Start a server with its data in ``folder``, on a free port of the loopback address; stop it afterwards."""
     as_user: list[str] = []
@@ -99,7 +103,9 @@ def throw_away_server(programs: Path, folder: Path) -> Iterator[str]:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
     data, log = folder / "data", folder / "log"
     run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
-    subprocess.run([*as_user, programs / "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--no-sync"], **run)
+    subprocess.run(
+        [*as_user, programs / "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--no-sync"], **run
+    )
     port = free_port()
     options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c max_connections=200"
     subprocess.run([*as_user, programs / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start"], **run)

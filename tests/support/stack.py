@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -54,9 +55,9 @@ class Stack:
 
     def start(self, *names: str) -> None:
         """Start ``web``, ``worker`` or both, and wait until the web server answers."""
+        options = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2", "--threads", "4", "--no-control-socket"]
         commands = {
-            "web": [sys.executable, "-m", "gunicorn", "agency.wsgi", "--bind", f"127.0.0.1:{self.port}"]
-            + ["--workers", "2", "--threads", "4", "--no-control-socket"],
+            "web": [sys.executable, "-m", "gunicorn", "agency.wsgi", *options],
             "worker": [sys.executable, "manage.py", "worker", "--no-startup-delay", "--interval", "0.2"],
         }
         for name in names or commands:
@@ -81,10 +82,8 @@ class Stack:
     def kill(self, name: str, with_signal: int = signal.SIGKILL) -> None:
         """Send a signal to a process and all its children, and wait for its end."""
         process = self.processes.pop(name)
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(process.pid, with_signal)
-        except ProcessLookupError:
-            pass
         process.wait(timeout=30)
 
     def stop(self) -> None:

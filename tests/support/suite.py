@@ -31,7 +31,9 @@ def main() -> int:
 def pytest(name: str, options: list[str], environment: dict[str, str] | os._Environ[str]) -> int:
     """Run pytest with these options and the arguments of this command."""
     print(f"\n=== {name} ===", flush=True)
-    return subprocess.run([sys.executable, "-m", "pytest", *options, *sys.argv[1:]], env=environment, check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *options, *sys.argv[1:]], env=environment, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

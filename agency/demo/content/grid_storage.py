@@ -333,18 +333,24 @@ engineer asks. Then, in this order:</p>
             "Ask, then listen for this",
             (
                 "When do you insist on an EMT model?",
-                "<p>When fast controls decide the result: weak grid, converters close together, series compensation nearby, or the operator requires it. RMS tools average those "
-                "controls away. “Always, to be safe” is a weak answer; it costs months.</p>",
+                (
+                    "<p>When fast controls decide the result: weak grid, converters close together, series compensation nearby, or the operator requires it. RMS tools average those "
+                    "controls away. “Always, to be safe” is a weak answer; it costs months.</p>"
+                ),
             ),
             (
                 "Energising the transformers breaks the voltage step limit. What now?",
-                "<p>Point-on-wave switching, energising one at a time, a different running arrangement, pre-insertion resistors. In Great Britain they should name P28, "
-                "and ask who pays.</p>",
+                (
+                    "<p>Point-on-wave switching, energising one at a time, a different running arrangement, pre-insertion resistors. In Great Britain they should name P28, "
+                    "and ask who pays.</p>"
+                ),
             ),
             (
                 "What changes if the inverters are grid-forming?",
-                "<p>They act as a voltage behind an impedance, so response is immediate instead of measured. It needs current and energy headroom, and "
-                "behaviour at the current limit must be shown. “Virtual inertia” alone is a slogan.</p>",
+                (
+                    "<p>They act as a voltage behind an impedance, so response is immediate instead of measured. It needs current and energy headroom, and "
+                    "behaviour at the current limit must be shown. “Virtual inertia” alone is a slogan.</p>"
+                ),
             ),
             (
                 "Measured harmonics exceed the limit at compliance. Whose are they?",

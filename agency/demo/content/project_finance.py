@@ -309,8 +309,10 @@ right in a room you are not in.</p>
             "Listen for mechanics, not vocabulary",
             (
                 "How do you handle the loop between debt size, fees and interest during construction?",
-                "<p>A copy-and-paste macro with a check, or an algebraic solution. Both are sound if they know the cost. Leaving iterative calculation on is not: one error travels "
-                "round the loop and stays.</p>",
+                (
+                    "<p>A copy-and-paste macro with a check, or an algebraic solution. Both are sound if they know the cost. Leaving iterative calculation on is not: one error travels "
+                    "round the loop and stays.</p>"
+                ),
             ),
             (
                 "Which functions do you forbid?",
@@ -318,8 +320,10 @@ right in a room you are not in.</p>
             ),
             (
                 "Where does UK tax bite first?",
-                "<p>Capital allowances, and whether the plant is main or special rate. Then the limit on interest deductions, 30% of tax-EBITDA above £2m of net interest, with the "
-                "exemptions they would check.</p>",
+                (
+                    "<p>Capital allowances, and whether the plant is main or special rate. Then the limit on interest deductions, 30% of tax-EBITDA above £2m of net interest, with the "
+                    "exemptions they would check.</p>"
+                ),
             ),
             (
                 "What did a model auditor last find in yours?",

@@ -201,24 +201,32 @@ GUIDE = Guide(
             "What hiring leaders ask before they brief us",
             (
                 "Should it be a retained search or a contingent one?",
-                "<p>Retained when it is a first hire, a staff seat, confidential, or has already failed once. Contingent can work for a mid-level seat "
-                'with an employer people know. The difference in what we do is on <a href="page:how-a-search-works">how a search works</a>, '
-                'and in what it costs on <a href="page:fees">fees</a>.</p>',
+                (
+                    "<p>Retained when it is a first hire, a staff seat, confidential, or has already failed once. Contingent can work for a mid-level seat "
+                    'with an employer people know. The difference in what we do is on <a href="page:how-a-search-works">how a search works</a>, '
+                    'and in what it costs on <a href="page:fees">fees</a>.</p>'
+                ),
             ),
             (
                 "Can we hire a contractor while we look?",
-                "<p>Yes, for the pipeline or an evaluation harness, with a written handover. Avoid having a contractor design the first model. "
-                "You will be interviewing engineers to maintain decisions whose author has gone.</p>",
+                (
+                    "<p>Yes, for the pipeline or an evaluation harness, with a written handover. Avoid having a contractor design the first model. "
+                    "You will be interviewing engineers to maintain decisions whose author has gone.</p>"
+                ),
             ),
             (
                 "Can this person live in a country where we have no entity?",
-                "<p>For a while, through an employer of record. Check two limits first: Germany caps how long a leased worker may stay with one client, "
-                "and a senior person who concludes contracts can create a taxable presence. Equity is also harder to grant.</p>",
+                (
+                    "<p>For a while, through an employer of record. Check two limits first: Germany caps how long a leased worker may stay with one client, "
+                    "and a senior person who concludes contracts can create a taxable presence. Equity is also harder to grant.</p>"
+                ),
             ),
             (
                 "Which of your other guides should our panel read?",
-                "<p>The interviewers need the interview guide and your finance partner needs the salary guide. "
-                'The overview of how we work in this field is on <a href="page:machine-learning">Machine Learning recruitment</a>.</p>',
+                (
+                    "<p>The interviewers need the interview guide and your finance partner needs the salary guide. "
+                    'The overview of how we work in this field is on <a href="page:machine-learning">Machine Learning recruitment</a>.</p>'
+                ),
             ),
         ),
     ],

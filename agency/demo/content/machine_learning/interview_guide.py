@@ -40,23 +40,31 @@ GUIDE = Guide(
             "For the manager call and the review",
             (
                 "Tell me about a model you switched off.",
-                "<p>Good: a date, a measure, who objected, what replaced it. Weak: the model was retired by a reorganisation. "
-                "Nobody who has owned production for three years has only launches.</p>",
+                (
+                    "<p>Good: a date, a measure, who objected, what replaced it. Weak: the model was retired by a reorganisation. "
+                    "Nobody who has owned production for three years has only launches.</p>"
+                ),
             ),
             (
                 "Your offline metric improved and the experiment was flat. What do you check first?",
-                "<p>Good: whether the change reached users at all, then exposure logging, then differences between training and serving features, then whether "
-                "the offline set resembles live traffic. Then the metric itself. Weak: straight to a bigger model.</p>",
+                (
+                    "<p>Good: whether the change reached users at all, then exposure logging, then differences between training and serving features, then whether "
+                    "the offline set resembles live traffic. Then the metric itself. Weak: straight to a bigger model.</p>"
+                ),
             ),
             (
                 "How did labels reach you, and how late?",
-                "<p>Good: knows the delay in days, how partial labels were treated, and what the delay did to retraining. In fraud, mentions that chargebacks "
-                "take weeks and that blocked transactions never get a label.</p>",
+                (
+                    "<p>Good: knows the delay in days, how partial labels were treated, and what the delay did to retraining. In fraud, mentions that chargebacks "
+                    "take weeks and that blocked transactions never get a label.</p>"
+                ),
             ),
             (
                 "What woke you up last, and what changed afterwards?",
-                "<p>Good: a specific failure, an honest account of detection, a change to the system. Listen for whether they found it or a customer did. "
-                "Weak: another team handled incidents.</p>",
+                (
+                    "<p>Good: a specific failure, an honest account of detection, a change to the system. Listen for whether they found it or a customer did. "
+                    "Weak: another team handled incidents.</p>"
+                ),
             ),
             (
                 "Which part of that design would you do differently?",

@@ -1,0 +1,100 @@
+"""The pictures in README and docs, taken of the running demo: ``make screenshots``."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support.provide import chromium, postgres
+from tests.support.stack import Stack
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
+ML = "/specialisms/technology/ai-data/machine-learning/"
+GUIDE = f"{ML}machine-learning-engineer-hiring-guide/"
+PUBLIC = {
+    "home": ("/", 1360, 1000, "light"),
+    "specialism": (ML, 1360, 1000, "light"),
+    "guide": (GUIDE, 1360, 1000, "light"),
+    "guide-dark": (GUIDE, 1360, 1000, "dark"),
+    "guide-phone": (GUIDE, 360, 740, "light"),
+    "mandate": ("/mandate/", 1360, 1000, "light"),
+}
+ADMIN = {
+    "admin-explorer": "/admin/pages/{ml}/",
+    "admin-editor": "/admin/pages/{guide}/edit/",
+    "admin-inbox": "/admin/mandates/",
+    "admin-mandate": "/admin/mandates/1/",
+}
+
+
+def main() -> None:
+    """Start the demo on a throw-away PostgreSQL and photograph it."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with postgres() as server, tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        stack = Stack(Path(folder), server)
+        try:
+            stack.manage("prepare")
+            stack.start()
+            browser = playwright.chromium.launch(
+                executable_path=chromium(), args=["--no-sandbox"] if os.geteuid() == 0 else []
+            )
+            public(browser, stack)
+            admin(browser, stack)
+        finally:
+            stack.stop()
+
+
+def public(browser: Browser, stack: Stack) -> None:
+    """What readers see; the last one is sent, so that the inbox has something in it."""
+    for name, (path, width, height, scheme) in PUBLIC.items():
+        page = browser.new_page(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        page.goto(stack.url + path)
+        page.screenshot(path=FOLDER / f"{name}.png")
+    page = browser.new_page(viewport={"width": 1360, "height": 1000}, reduced_motion="reduce")
+    page.goto(stack.url + GUIDE)
+    page.get_by_role("link", name="Discuss your hiring mandate").last.click()
+    page.locator("#id_role").fill("Machine Learning Engineer")
+    page.locator("#id_need").fill("Own the ranking service end to end and cut inference cost by half.")
+    page.locator("#id_name").fill("Alex Moreau")
+    page.locator("#id_company").fill("Northgate Retail")
+    page.locator("#id_email").fill("alex@northgate")
+    page.get_by_role("button", name="Send mandate").click()
+    page.get_by_role("alert").wait_for()
+    page.screenshot(path=FOLDER / "mandate-mistake.png")
+    page.locator("#id_email").fill("alex@northgate.example")
+    page.get_by_role("button", name="Send mandate").click()
+    page.get_by_role("heading", name="We have your mandate").wait_for()
+    page.screenshot(path=FOLDER / "received.png")
+
+
+def admin(browser: Browser, stack: Stack) -> None:
+    """What a consultant sees."""
+    page: Page = browser.new_page(viewport={"width": 1360, "height": 1000})
+    username, password = stack.login("consultant")
+    page.goto(f"{stack.url}/admin/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{stack.url}/admin/")
+    ids = page_ids(stack)
+    for name, path in ADMIN.items():
+        page.goto(stack.url + path.format(**ids), wait_until="networkidle")
+        page.screenshot(path=FOLDER / f"{name}.png")
+
+
+def page_ids(stack: Stack) -> dict[str, str]:
+    """The ids of the canonical page and the guide that the pictures show."""
+    command = (
+        "from wagtail.models import Page;"
+        "print(Page.objects.get(slug='machine-learning').pk, Page.objects.get(slug='machine-learning-engineer-hiring-guide').pk)"
+    )
+    printed = stack.manage("shell", "--no-imports", "-c", command)
+    ml, guide = printed.split()[-2:]
+    return {"ml": ml, "guide": guide}
+
+
+if __name__ == "__main__":
+    main()
