@@ -84,7 +84,7 @@ the bonus, so people move in spring. A plan to hire one of each this year should
         ),
     ],
     cta_heading="Hiring for a clean power project?",
-    cta_text="Send a short brief: the asset, the country, the date. The consultant who works in that field will reply within two working days.",
+    cta_text="Send a short brief: the asset, the country, the date. The consultant who works in that field will reply within one working day.",
     leads=("marta-vieira",),
     narrower=(POWER_SYSTEMS, project_finance.SPECIALISM),
 )

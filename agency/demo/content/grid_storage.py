@@ -443,7 +443,7 @@ check your salary, so we ask you to let us state it plainly.</p>
         ),
     ],
     cta_heading="Hiring in grid or storage?",
-    cta_text="Tell us the site, the network and the next date that matters. Marta Vieira reads every brief and replies within two working days.",
+    cta_text="Tell us the site, the network and the next date that matters. Marta Vieira reads every brief and replies within one working day.",
     leads=("marta-vieira",),
     guides=(HIRING_GUIDE, MARKET_MAP, INTERVIEW_GUIDE),
 )

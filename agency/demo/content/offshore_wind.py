@@ -421,7 +421,7 @@ a range, take the <a href="page:offshore-wind-salary-guide">offshore wind salary
         ),
     ],
     cta_heading="Hiring for an offshore wind project?",
-    cta_text="Tell us the package, the place and the first vessel date. Henrik Sand reads every brief and replies within two working days.",
+    cta_text="Tell us the package, the place and the first vessel date. Henrik Sand reads every brief and replies within one working day.",
     leads=("henrik-sand",),
     guides=(HIRING_GUIDE, SALARY_GUIDE, JOB_DESCRIPTION),
 )

@@ -79,7 +79,7 @@ HOW_A_SEARCH_WORKS = Plain(
         heading("Brief"),
         text(
             """
-<p>Send the form on this site: the role, what you need, and when. The consultant who leads that field reads it and replies within two working days. We then talk for an hour with you and separately
+<p>Send the form on this site: the role, what you need, and when. The consultant who leads that field reads it and replies within one working day. We then talk for an hour with you and separately
 with one person who will work beside the hire. We write the job as outcomes after a year, with its authority, its pay and its hard parts.</p>
 <p><b>Your part:</b> two hours, a pay range you can honour, and the name of whoever can say no at the end.</p>
 """
@@ -237,11 +237,12 @@ what a real one would tell you, and addresses ending in .example receive no mail
             ["Company", "Yes", "Check conflicts with other clients"],
             ["Name and work email", "Yes", "Reply to you"],
             ["Telephone", "Optional", "Call, if you prefer that"],
-            ["What you need, and when", "Yes", "Judge whether and how we can help"],
+            ["What you need", "Yes", "Judge whether and how we can help"],
+            ["When, and the field", "Optional", "Plan the search; find the right consultant"],
         ),
         text(
             """
-<p>We also keep the time it arrived, the specialism it concerns, our notes and our correspondence. You need not send anything, but without the required fields we cannot answer.
+<p>We also keep the time it arrived, the page you came from, the version of this notice you were shown, our notes and our correspondence. You need not send anything, but without the required fields we cannot answer.
 Please leave out the names and circumstances of other people, such as the present holder of the job.</p>
 """
         ),
@@ -254,7 +255,7 @@ Please leave out the names and circumstances of other people, such as the presen
 <li><b>To keep the records an employment agency must keep:</b> legal obligation, Article 6(1)(c).</li>
 <li><b>To protect the site and defend legal claims:</b> legitimate interests.</li>
 </ul>
-<p>No newsletter, no sale of data, no automated decisions.</p>
+<p>If you ticked the box, we also send you new guides in your field: consent, Article 6(1)(a), which you can withdraw at any time. No sale of data, no automated decisions.</p>
 """
         ),
         heading("Who sees it"),

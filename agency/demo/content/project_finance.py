@@ -400,7 +400,7 @@ everyone a meeting.</p>
         ),
     ],
     cta_heading="Hiring in project finance or investment?",
-    cta_text="Tell us the first deals and where the capital comes from. Henrik Sand reads every brief and replies within two working days.",
+    cta_text="Tell us the first deals and where the capital comes from. Henrik Sand reads every brief and replies within one working day.",
     leads=("henrik-sand",),
     guides=(HIRING_GUIDE, COMPARISON, INTERVIEW_GUIDE),
 )

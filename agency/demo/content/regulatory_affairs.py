@@ -173,7 +173,7 @@ SALARY_GUIDE = Guide(
 """),
     ],
     cta_heading="Not sure your range will hold?",
-    cta_text="Send the title, the city and the range. We answer within two working days, whether or not there is a mandate.",
+    cta_text="Send the title, the city and the range. We answer within one working day, whether or not there is a mandate.",
 )
 
 ROLE_COMPARISON = Guide(
