@@ -1,5 +1,7 @@
 """App configuration of the specialisms."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,15 @@ class SpecialismsConfig(AppConfig):
     """The canonical pages."""
 
     name = "specialisms"
+
+    def ready(self) -> None:
+        """Have a specialism's card painted whenever its page is published."""
+        from wagtail.signals import page_published  # noqa: PLC0415 - models are not loaded before ready()
+
+        from specialisms.cards import paint_card  # noqa: PLC0415
+        from specialisms.models import SpecialismPage  # noqa: PLC0415
+
+        def paint(instance: SpecialismPage, **_kwargs: Any) -> None:
+            paint_card.enqueue(instance.slug)
+
+        page_published.connect(paint, sender=SpecialismPage, weak=False, dispatch_uid="paint_card")

@@ -23,7 +23,9 @@ class SpecialismQuerySet(PageQuerySet):
         return self.child_of(page).for_directory()
 
     def led_by(self, consultant: "ConsultantPage") -> "SpecialismQuerySet":
-        """The live specialisms a consultant leads, in tree order."""
+        """The live specialisms a consultant leads, in tree order; none for a page that is only being previewed."""
+        if consultant.pk is None:
+            return self.none()
         return self.filter(leads__consultant=consultant).for_directory()
 
     def with_leads(self) -> "SpecialismQuerySet":

@@ -14,6 +14,7 @@ from wagtail.search import index
 from agency.blocks import BodyBlock
 from agency.models import BasePage, ConsultantPage
 from agency.reading import Section, body_words, minutes, sections, words
+from agency.share import Card
 from specialisms.models import SpecialismPage
 from support_pages.kinds import Kind
 from support_pages.structured_data import article
@@ -45,7 +46,13 @@ class SupportPage(BasePage):
     parent_page_types = ["specialisms.SpecialismPage"]
     subpage_types: list[str] = []
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.HIRING_GUIDE)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind,
+        default=Kind.HIRING_GUIDE,
+        help_text=_("What it gives the reader. The specialism lists its guides by kind."),
+    )
     reviewer = models.ForeignKey(
         ConsultantPage,
         verbose_name=_("reviewed by"),
@@ -55,14 +62,21 @@ class SupportPage(BasePage):
         related_name="reviewed_pages",
         help_text=_("The consultant who vouches for what it says."),
     )
-    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    reviewed_on = models.DateField(
+        _("reviewed on"), null=True, blank=True, help_text=_("The day they last read it through. Readers see it.")
+    )
     guide_heading = models.CharField(
         _("guide heading"), max_length=120, blank=True, help_text=_("Opens the guide: what it will give the reader.")
     )
     guide_introduction = models.CharField(
         _("line under the guide heading"), max_length=250, blank=True, help_text=_("One sentence.")
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("The guide, in blocks. Each section heading becomes a line of the table of contents."),
+    )
     word_count = models.PositiveIntegerField(_("words"), default=0, editable=False)
 
     content_panels = [
@@ -128,6 +142,11 @@ class SupportPage(BasePage):
     def sections(self) -> list[Section]:
         """The page's own table of contents."""
         return sections(self.body)
+
+    @property
+    def share_card(self) -> Card | None:
+        """The page's own picture, else the specialism's."""
+        return super().share_card if self.share_image else self.canonical.share_card
 
     def closing_call(self) -> tuple[str, str]:
         """The page's own question and invitation, else the specialism's, else the brand's."""

@@ -27,7 +27,9 @@ class QuestionsBlock(StructBlock):
     """A titled set of questions and answers, all open: they print and are found by search in the page."""
 
     title = CharBlock(label=_("Title"), max_length=100, help_text=_("What the questions are about."))
-    items = ListBlock(QuestionBlock(), label=_("Questions"), min_num=1)
+    items = ListBlock(
+        QuestionBlock(), label=_("Questions"), min_num=1, help_text=_("In the order readers would ask them.")
+    )
 
     class Meta:
         icon = "help"

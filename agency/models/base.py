@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from agency import seo
 from agency.models.brand import BrandSettings
+from agency.share import Card
 
 HOME_DEPTH = 2
 """Depth of the front page in Wagtail's tree, under the root."""
@@ -107,12 +108,18 @@ class BasePage(Page):
 
     @property
     def social(self) -> dict[str, Any]:
-        """Title, summary and picture (or None) for social networks and chats."""
+        """Title, summary and card for social networks and chats."""
         return {
             "title": self.share_title or self.meta_title,
             "summary": self.share_summary or self.meta_description,
-            "image": self.share_image or self.brand.share_image,
+            "card": self.share_card,
         }
+
+    @property
+    def share_card(self) -> Card | None:
+        """The page's own picture, else the brand's, else none."""
+        image = self.share_image or self.brand.share_image
+        return Card.from_image(image) if image else None
 
     @property
     def canonical_url(self) -> str:

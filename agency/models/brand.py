@@ -19,14 +19,24 @@ def time_zones() -> list[tuple[str, str]]:
 class BrandSettings(ClusterableModel, BaseGenericSetting):
     """Name, contact, office hours, reply promise and legal lines of the agency."""
 
-    name = models.CharField(_("name"), max_length=80, default="Throughline")
+    name = models.CharField(
+        _("name"),
+        max_length=80,
+        default="Throughline",
+        help_text=_("As clients know you: header, footer and mail use it."),
+    )
     strapline = models.CharField(
         _("strapline"), max_length=160, blank=True, help_text=_("One line that says what the agency is for.")
     )
     email = models.EmailField(
         _("public email address"), blank=True, help_text=_("Shown on the site for general questions.")
     )
-    telephone = models.CharField(_("public telephone number"), max_length=40, blank=True)
+    telephone = models.CharField(
+        _("public telephone number"),
+        max_length=40,
+        blank=True,
+        help_text=_("With its country code, as it should be dialled."),
+    )
     address = models.TextField(_("postal address"), blank=True, help_text=_("One line for each line of the address."))
     mandate_email = models.EmailField(
         _("address for mandates"),
@@ -43,12 +53,16 @@ class BrandSettings(ClusterableModel, BaseGenericSetting):
         help_text=_("Stands for pages without a picture of their own. At least 1200 by 630 pixels."),
     )
     closing_question = models.CharField(
-        _("closing question"), max_length=80, default="Tell us about the seat you need to fill."
+        _("closing question"),
+        max_length=80,
+        default="Tell us about the seat you need to fill.",
+        help_text=_("Heads the call to action of pages whose specialism has no question of its own."),
     )
     closing_invitation = models.CharField(
         _("closing invitation"),
         max_length=300,
         default="Five answers, one minute. A consultant who works in that field replies in person.",
+        help_text=_("The sentence under the closing question: what a client gets by asking."),
     )
     time_zone = models.CharField(
         _("time zone"), max_length=64, choices=time_zones, default="Europe/London", help_text=_("Of the office hours.")
@@ -77,6 +91,7 @@ class BrandSettings(ClusterableModel, BaseGenericSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("The page the mandate form links to beside the purpose of the data."),
     )
     privacy_version = models.CharField(
         _("version of the privacy notice"),
@@ -147,9 +162,11 @@ class OfficeDay(models.Model):
     """The opening hours of one weekday, in the brand's time zone."""
 
     brand = ParentalKey(BrandSettings, on_delete=models.CASCADE, related_name="office_days")
-    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
-    opens_at = models.TimeField(_("opens at"))
-    closes_at = models.TimeField(_("closes at"))
+    weekday = models.PositiveSmallIntegerField(
+        _("weekday"), choices=Weekday, help_text=_("Days that are not entered are closed.")
+    )
+    opens_at = models.TimeField(_("opens at"), help_text=_("Hours and minutes, such as 09:00."))
+    closes_at = models.TimeField(_("closes at"), help_text=_("Later on the same day, such as 17:30."))
 
     panels = [FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens_at"), FieldPanel("closes_at")])]
 
@@ -177,8 +194,8 @@ class ClosedDay(models.Model):
     """A date on which the office is closed: no reply falls due on it."""
 
     brand = ParentalKey(BrandSettings, on_delete=models.CASCADE, related_name="closed_days")
-    date = models.DateField(_("date"))
-    name = models.CharField(_("name"), max_length=80)
+    date = models.DateField(_("date"), help_text=_("No reply falls due on this day."))
+    name = models.CharField(_("name"), max_length=80, help_text=_("Why it is closed, such as “Good Friday”."))
 
     panels = [FieldRowPanel([FieldPanel("date"), FieldPanel("name")])]
 

@@ -51,7 +51,12 @@ class ConsultantPage(BasePage):
     languages = models.CharField(
         _("languages"), max_length=120, blank=True, help_text=_("Those they work in, such as “English, French”.")
     )
-    biography = RichTextField(_("biography"), features=PROSE_FEATURES, blank=True)
+    biography = RichTextField(
+        _("biography"),
+        features=PROSE_FEATURES,
+        blank=True,
+        help_text=_("What they have done that helps a client trust them with a search."),
+    )
 
     content_panels = [
         *BasePage.content_panels,

@@ -16,7 +16,12 @@ class PlainPage(BasePage):
     parent_page_types = ["agency.HomePage", "agency.PlainPage"]
     subpage_types = ["agency.PlainPage"]
 
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("The text of the page, in blocks. Begin each section with a heading."),
+    )
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), *BasePage.closing_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]

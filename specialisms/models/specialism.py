@@ -15,6 +15,8 @@ from wagtail.search import index
 
 from agency.blocks import PROSE_FEATURES, BodyBlock, FactRowBlock
 from agency.models import BasePage, ConsultantPage
+from agency.share import Card
+from specialisms.cards import card
 from specialisms.querysets import SpecialismManager
 from specialisms.structured_data import service
 
@@ -46,7 +48,12 @@ class SpecialismPage(BasePage):
         blank=True,
         help_text=_("Up to four figures at the top of the page."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("The text under what you do here, in blocks. Guides are listed by themselves below it."),
+    )
 
     content_panels = [
         FieldPanel("title", help_text=_("The name of the field, as menus and breadcrumbs show it.")),
@@ -93,6 +100,11 @@ class SpecialismPage(BasePage):
         """Sector, Family or Specialism, by the page's place in the tree."""
         return str(LEVELS[min(max(self.depth - SECTOR_DEPTH, 0), len(LEVELS) - 1)])
 
+    @property
+    def share_card(self) -> Card | None:
+        """The page's own picture, else its drawing."""
+        return super().share_card if self.share_image else card(self.slug, self.title)
+
     @cached_property
     def consultants(self) -> list[ConsultantPage]:
         """The live consultants who lead this specialism, in order; one query."""
@@ -118,7 +130,11 @@ class SpecialismLead(Orderable):
 
     page = ParentalKey(SpecialismPage, on_delete=models.CASCADE, related_name="leads")
     consultant = models.ForeignKey(
-        ConsultantPage, verbose_name=_("consultant"), on_delete=models.CASCADE, related_name="leads"
+        ConsultantPage,
+        verbose_name=_("consultant"),
+        on_delete=models.CASCADE,
+        related_name="leads",
+        help_text=_("Shown on the page. Their account is told of its mandates and sees them."),
     )
 
     panels = [PageChooserPanel("consultant")]
