@@ -8,6 +8,7 @@ class AgencyConfig(AppConfig):
     """The firm and the ground the other apps stand on."""
 
     name = "agency"
+    default = True  # there are two configurations here, and Django would choose neither
 
     def ready(self) -> None:
         """Register system checks and recurring jobs."""

@@ -35,7 +35,9 @@ machine = [
 public = [path("", include(wagtail_urls))]
 
 media = (
-    [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})] if settings.SERVE_MEDIA else []
+    [re_path(r"^media/(?P<path>(?!documents/).*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+    if settings.SERVE_MEDIA
+    else []
 )
 
 urlpatterns = [*private, *machine, *media, *public]

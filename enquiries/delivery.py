@@ -8,7 +8,6 @@ import logging
 import smtplib
 from datetime import timedelta
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -21,6 +20,7 @@ from django_tasks import task
 from agency.models import BrandSettings
 from enquiries.models import Delivery
 from enquiries.models.delivery import ATTEMPTS, DeliveryState
+from enquiries.sla import office_clock
 
 logger = logging.getLogger(__name__)
 
@@ -31,16 +31,20 @@ def enqueue(delivery: Delivery) -> None:
     """Ask the worker to send a delivery, in the transaction of the caller, and look again if nothing comes of it."""
     delivery.due_at = timezone.now() + timedelta(seconds=settings.DELIVERY_LEASE_SECONDS)
     delivery.save(update_fields=["due_at"])
-    send.enqueue(delivery.pk)
+    send.enqueue(delivery.pk, delivery.attempts)
 
 
 @task(priority=10)
-def send(delivery_id: int) -> str:
-    """Try a delivery once, unless it is finished or another worker is at it; returns the state it is left in."""
+def send(delivery_id: int, attempts: int) -> str:
+    """Try a delivery once, unless it is finished or another worker is at it; returns the state it is left in.
+
+    ``attempts`` is how many there had been when the reminder was written. Reminders that pile up behind a slow mail
+    server are for the same attempt: the first of them makes it, the others find it made.
+    """
     now = timezone.now()
     claimed = (
         Delivery.objects.claimable(now)
-        .filter(pk=delivery_id)
+        .filter(pk=delivery_id, attempts=attempts)
         .update(
             state=DeliveryState.SENDING,
             attempts=models.F("attempts") + 1,
@@ -57,7 +61,8 @@ def send(delivery_id: int) -> str:
         _failed(delivery, error)
     else:
         delivery.state, delivery.sent_at, delivery.last_error = DeliveryState.SENT, timezone.now(), ""
-    delivery.save(update_fields=["state", "sent_at", "last_error", "due_at"])
+    outcome = {name: getattr(delivery, name) for name in ("state", "sent_at", "last_error", "due_at")}
+    Delivery.objects.filter(pk=delivery.pk, claimed_at=now).update(**outcome)  # unless it was taken for dead meanwhile
     return str(delivery.state)
 
 
@@ -86,7 +91,7 @@ def message(delivery: Delivery) -> EmailMessage:
     context = {
         "brand": brand,
         "mandate": mandate,
-        "due": mandate.reply_due_at.astimezone(ZoneInfo(brand.time_zone)),
+        "due": office_clock(mandate.reply_due_at, brand),
         "inbox_url": f"{settings.BASE_URL}{inbox}",
         "site_url": settings.BASE_URL,
     }

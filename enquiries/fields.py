@@ -6,8 +6,11 @@ from typing import Any
 
 from django import forms
 
-OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF])
+OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F, 0xFEFF])
 """Characters that change the direction of what follows, and the byte order mark: invisible, and only ever confusing."""
+
+BLANKS = "\u115f\u1160\u3164\uffa0\u2800"
+"""Letters and symbols that look like nothing: Hangul fillers and the empty Braille pattern."""
 
 
 def visible(value: str) -> str:
@@ -20,6 +23,11 @@ def visible(value: str) -> str:
     return "".join(char for char in value if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"})
 
 
+def says_something(value: str) -> bool:
+    """Whether any character of the text can be seen: joiners and blanks alone are no answer."""
+    return any(unicodedata.category(char)[0] in "LNPS" and char not in BLANKS for char in value)
+
+
 class ProseField(forms.CharField):
     """Several lines of plain text."""
 
@@ -28,7 +36,7 @@ class ProseField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         """The text a reader sees, at most one blank line in a row."""
         text = visible(super().to_python(value) or "")
-        return re.sub(r"\n{3,}", "\n\n", text).strip()
+        return re.sub(r"\n{3,}", "\n\n", text).strip() if says_something(text) else self.empty_value
 
 
 class LineField(forms.CharField):
@@ -36,4 +44,13 @@ class LineField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The text a reader sees, on one line."""
-        return " ".join(visible(super().to_python(value) or "").split())
+        text = " ".join(visible(super().to_python(value) or "").split())
+        return text if says_something(text) else self.empty_value
+
+
+class AddressField(forms.EmailField):
+    """A mail address, without the invisible characters that come along when one is copied from elsewhere."""
+
+    def to_python(self, value: Any) -> Any:
+        """The address a reader sees."""
+        return visible(super().to_python(value) or "").strip()

@@ -1,7 +1,7 @@
 """The mandate form."""
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Field, Layout, Submit
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from phonenumber_field.formfields import PhoneNumberField
 
 from agency.models import BrandSettings
-from enquiries.fields import LineField, ProseField
+from enquiries.fields import AddressField, LineField, ProseField
 from enquiries.intake import Answer, Source
 from enquiries.models import Mandate
 from enquiries.models.consent import Purpose
@@ -77,7 +77,7 @@ class MandateForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
         error_messages={"required": gettext_lazy("Enter the company you are hiring for")},
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=gettext_lazy("Work email"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
@@ -105,8 +105,8 @@ class MandateForm(forms.ModelForm):
     marketing = forms.BooleanField(
         label=gettext_lazy("Send me new guides in this field. I can stop at any time."), required=False
     )
-    ctx = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
-    key = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+    ctx = forms.Field(required=False, widget=forms.HiddenInput)
+    key = forms.Field(required=False, widget=forms.HiddenInput)  # neither is the client's to get right: no validators
 
     class Meta:
         model = Mandate
@@ -116,8 +116,8 @@ class MandateForm(forms.ModelForm):
         """A form that reads telephone numbers as the brand's country writes them and knows where the client came from."""
         super().__init__(*args, **kwargs)
         self.brand, self.source = brand, source
-        self.fields["telephone"].region = brand.telephone_country or None
-        self.fields["specialism"].queryset = SpecialismPage.objects.for_directory()
+        cast(PhoneNumberField, self.fields["telephone"]).region = brand.telephone_country or None
+        cast(SpecialismChoiceField, self.fields["specialism"]).queryset = SpecialismPage.objects.for_directory()
         self.helper = FormHelper()
         self.helper.form_class = "mandate-form"
         self.helper.form_action = "enquiries:mandate"

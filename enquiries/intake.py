@@ -40,7 +40,7 @@ class Answer:
     wording: str
 
 
-class AlreadySubmitted(Exception):
+class AlreadySubmittedError(Exception):
     """The form was sent before with other contents; ``mandate`` is what it made then."""
 
     def __init__(self, mandate: Mandate) -> None:
@@ -52,7 +52,7 @@ def submit(mandate: Mandate, key: uuid.UUID, source: Source, answers: Sequence[A
     """Store an unsaved mandate and everything that follows from it in one transaction, and return it.
 
     The same ``key`` makes one mandate: sent again with the same contents, the first is returned; with other contents,
-    ``AlreadySubmitted`` is raised and nothing is stored.
+    ``AlreadySubmittedError`` is raised and nothing is stored.
     """
     brand = BrandSettings.load()
     mandate.idempotency_key = key
@@ -67,8 +67,8 @@ def submit(mandate: Mandate, key: uuid.UUID, source: Source, answers: Sequence[A
         first = Mandate.objects.filter(idempotency_key=key).first()
         if first is None:
             raise
-        if _contents(first) != _contents(mandate):
-            raise AlreadySubmitted(first) from None
+        if _contents(first) != _contents(mandate) or _agreed(first) != {a.purpose for a in answers if a.granted}:
+            raise AlreadySubmittedError(first) from None
         return first
     return mandate
 
@@ -90,6 +90,11 @@ def _record(mandate: Mandate, brand: BrandSettings, answers: Sequence[Answer]) -
     owed += [(DeliveryKind.NOTIFICATION, address) for address in addresses_for(mandate.specialism, brand)]
     for kind, recipient in owed:
         enqueue(Delivery.objects.create(mandate=mandate, kind=kind, recipient=recipient))
+
+
+def _agreed(mandate: Mandate) -> set[str]:
+    """The purposes the client agreed to."""
+    return set(mandate.consents.filter(granted=True).values_list("purpose", flat=True))
 
 
 def _contents(mandate: Mandate) -> tuple[object, ...]:

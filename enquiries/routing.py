@@ -3,6 +3,8 @@
 from agency.models import BrandSettings, User
 from specialisms.models import SpecialismPage
 
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
 
 def consultants_for(specialism: SpecialismPage | None) -> list[User]:
     """The accounts of those who lead the specialism, else of those who lead the nearest wider one.
@@ -23,13 +25,8 @@ def consultants_for(specialism: SpecialismPage | None) -> list[User]:
 
 def addresses_for(specialism: SpecialismPage | None, brand: BrandSettings) -> list[str]:
     """Where to announce a mandate: its consultants, else the agency's address, else those who see all mandates."""
-    consultants = consultants_for(specialism)
-    if consultants:
-        return list(dict.fromkeys(user.email for user in consultants if user.email))
-    if brand.mandate_email:
-        return [brand.mandate_email]
-    return [
-        user.email
-        for user in User.objects.with_perm("enquiries.view_all_mandates", backend="django.contrib.auth.backends.ModelBackend")
-        if user.email
-    ]
+    addresses = [user.email for user in consultants_for(specialism) if user.email]
+    if addresses or brand.mandate_email:
+        return addresses or [brand.mandate_email]
+    overseers = User.objects.with_perm("enquiries.view_all_mandates", backend=MODEL_BACKEND).order_by("pk")
+    return [user.email for user in overseers if user.email and user.has_perm("enquiries.view_mandate")]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from agency.models import BrandSettings
 
 HORIZON_DAYS = 366
-"""An office that opens on no day within a year has no office hours."""
+"""An office that opens on no day within a year has no office hours, and no promise reaches further than a year."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,10 @@ def reply_due(submitted_at: datetime, office: OfficeHours, hours: int) -> dateti
     """The instant by which ``hours`` office hours have passed since ``submitted_at`` (both aware; result in UTC).
 
     Time is counted in UTC, so a change of the clocks neither gives nor takes an hour. Without any office hours within
-    a year the hours are counted around the clock.
+    a year the hours are counted around the clock; with too few, the reply is due when the last of them ends.
     """
     left = timedelta(hours=hours)
+    due = submitted_at + left
     for opens, closes in office.spans(submitted_at):
         begin = max(opens, submitted_at)
         if begin >= closes:
@@ -54,10 +55,15 @@ def reply_due(submitted_at: datetime, office: OfficeHours, hours: int) -> dateti
         if left <= closes - begin:
             return (begin + left).astimezone(UTC)
         left -= closes - begin
-    return (submitted_at + timedelta(hours=hours)).astimezone(UTC)
+        due = closes
+    return due.astimezone(UTC)
 
 
 def promise(submitted_at: datetime, brand: BrandSettings) -> datetime:
-    """When the agency promises to have replied to a mandate sent at ``submitted_at``, in the agency's time zone."""
-    due = reply_due(submitted_at, OfficeHours.from_brand(brand), brand.reply_hours)
-    return due.astimezone(ZoneInfo(brand.time_zone))
+    """When the agency promises to have replied to a mandate sent at ``submitted_at``."""
+    return reply_due(submitted_at, OfficeHours.from_brand(brand), brand.reply_hours)
+
+
+def office_clock(instant: datetime, brand: BrandSettings) -> datetime:
+    """What the clock in the agency's office shows: naive, because templates turn aware times into the server's zone."""
+    return instant.astimezone(ZoneInfo(brand.time_zone)).replace(tzinfo=None)

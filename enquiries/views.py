@@ -1,8 +1,9 @@
 """The mandate form and its confirmation. Thin: taking a mandate in is ``enquiries.intake``."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,16 +11,17 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django.views.generic import View
 from wagtail.models import Page
 
 from agency.models import BrandSettings
 from agency.signed_context import unsign
 from enquiries.forms import MandateForm, new_key, read_key
-from enquiries.intake import AlreadySubmitted, Source, submit
+from enquiries.intake import AlreadySubmittedError, Source, submit
 from enquiries.models import Mandate
 from enquiries.routing import consultants_for
-from enquiries.sla import promise
+from enquiries.sla import office_clock, promise
 from specialisms.models import SpecialismPage
 
 CONFIRMATION_SALT = "mandate-confirmation"
@@ -31,6 +33,11 @@ class MandateView(View):
 
     http_method_names = ["get", "head", "post"]
 
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Read every request as UTF-8, as the form is sent: a browser says nothing else, and whoever does means harm."""
+        request.encoding = "utf-8"
+        super().setup(request, *args, **kwargs)
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """The empty form, knowing where the client came from."""
         context = request.GET.get("ctx", "")
@@ -40,44 +47,46 @@ class MandateView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Take the mandate in and go to its confirmation; otherwise show the form with what was typed."""
+        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise RequestDataTooBig  # Django's own check leaves out files, and this form takes none
         source, _specialism = read_context(request.POST.get("ctx", ""))
         key = read_key(request.POST.get("key", ""))
         form = self._form(source, data=request.POST)
         if not form.is_valid():
-            return self._page(request, form, status=422)
+            return self._page(request, form if key else self._with_new_key(form), status=422)
         if key is None:
             form.add_error(None, _("This form was open for a long time. Check your answers and send it again."))
-            return self._again(request, form)
+            return self._page(request, self._with_new_key(form), status=409)
         try:
             mandate = submit(form.save(commit=False), key, source, form.answers())
-        except AlreadySubmitted as earlier:
-            message = _("You have sent this form already, as %(reference)s. Send it again to add this as another mandate.")
+        except AlreadySubmittedError as earlier:
+            message = _(
+                "You have sent this form already, as %(reference)s. Send it again to add this as another mandate."
+            )
             form.add_error(None, message % {"reference": earlier.mandate.reference})
-            return self._again(request, form)
+            return self._page(request, self._with_new_key(form), status=409)
         return redirect("enquiries:received", Signer(salt=CONFIRMATION_SALT).sign(mandate.reference))
 
     def _form(self, source: Source, **kwargs: Any) -> MandateForm:
         return MandateForm(brand=BrandSettings.load(), source=source, **kwargs)
 
-    def _again(self, request: HttpRequest, form: MandateForm) -> HttpResponse:
-        """The form as it was sent, with a new key."""
-        form.data = form.data.copy()
-        form.data["key"] = new_key()
-        return self._page(request, form, status=409)
+    def _with_new_key(self, form: MandateForm) -> MandateForm:
+        """The form as it was sent, but good for another mandate."""
+        form.data = dict(form.data.items()) | {"key": new_key()}
+        return form
 
     def _page(self, request: HttpRequest, form: MandateForm, status: int = 200) -> HttpResponse:
         context = {
             "form": form,
             "source": form.source,
             "brand": form.brand,
-            "due": promise(timezone.now(), form.brand),
-            "team": SpecialismPage.objects.filter(pk=form["specialism"].value() or None).first()
-            if str(form["specialism"].value() or "").isdigit()
-            else None,
+            "due": office_clock(promise(timezone.now(), form.brand), form.brand),
+            "team": (form.cleaned_data if form.is_bound else form.initial).get("specialism"),
         }
         return render(request, "enquiries/mandate.html", context, status=status)
 
 
+@require_safe
 def received(request: HttpRequest, token: str) -> HttpResponse:
     """The confirmation: the reference and what happens next. It shows nothing of what was submitted."""
     try:
@@ -89,7 +98,7 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "mandate": mandate,
         "brand": brand,
-        "due": mandate.reply_due_at.astimezone(ZoneInfo(brand.time_zone)),
+        "due": office_clock(mandate.reply_due_at, brand),
         "consultants": [user.get_full_name() for user in consultants_for(mandate.specialism)],
     }
     return render(request, "enquiries/received.html", context)

@@ -1,7 +1,7 @@
 """The inbox in Wagtail's admin."""
 
-from django.db.models import QuerySet
 from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from wagtail import hooks
 
 from enquiries.admin.inbox import MandateViewSet

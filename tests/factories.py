@@ -18,7 +18,10 @@ from agency.models import (
     ConsultantIndexPage,
     ConsultantPage,
     HomePage,
+    Navigation,
+    NavigationLink,
     OfficeDay,
+    Place,
     PlainPage,
     User,
 )
@@ -49,6 +52,13 @@ def brand(**fields: Any) -> BrandSettings:
         OfficeDay(brand=brand, weekday=day, opens_at=opens, closes_at=closes) for day in range(5)
     )
     return brand
+
+
+def navigation(*pages: Page) -> None:
+    """Link to the pages in the header and in the footer."""
+    for place in Place:
+        for order, page in enumerate(pages):
+            NavigationLink.objects.create(navigation=Navigation.load(), place=place, page=page, sort_order=order)
 
 
 def every_block(picture: AgencyImage | None = None) -> Any:
@@ -149,13 +159,10 @@ def specimen(model: type[Page], **fields: Any) -> Page:
 
 def bare(model: type[Page]) -> Page:
     """A new page of a type with nothing but what it requires."""
-    left_out = {
-        field.name: field.get_default()
-        for field in model._meta.get_fields()
-        if getattr(field, "blank", False) and field.name in factory_of(model)._meta.declarations and field.editable
-    }
-    left_out.pop("slug", None)
-    return specimen(model, **left_out)
+    declared = factory_of(model)._meta.declarations
+    fields = [field for field in model._meta.get_fields() if field.name in declared and getattr(field, "blank", False)]
+    left_out = {field.name: field.get_default() for field in fields}
+    return specimen(model, **left_out, slug=f"bare-{model._meta.model_name}")
 
 
 def lead(specialism: SpecialismPage, consultant: ConsultantPage) -> SpecialismLead:

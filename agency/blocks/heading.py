@@ -8,6 +8,26 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+LONGEST_ANCHOR = 120
+LONGEST_STEM = 100
+"""Leaves room for a number. Letters that are written out, such as ligatures, make an anchor longer than its text."""
+
+RESERVED = frozenset(
+    {
+        "closing-question",
+        "cluster-title",
+        "content",
+        "led-title",
+        "narrower-title",
+        "next-title",
+        "related-title",
+        "specialisms",
+        "specialisms-title",
+        "summary-title",
+    }
+)
+"""Ids the templates use themselves: an anchor like one of these would lead elsewhere. A test compares."""
+
 
 class HeadingValue(StructValue):
     """A heading's text, level and anchor."""
@@ -31,7 +51,7 @@ class HeadingBlock(StructBlock):
     anchor = CharBlock(
         label=_("Anchor"),
         required=False,
-        max_length=120,
+        max_length=LONGEST_ANCHOR,
         help_text=_("Leave empty: it is made once from the text. Links to this section use it, so don't change it."),
     )
 
@@ -55,9 +75,9 @@ class HeadingBlock(StructBlock):
 
 
 def assign_anchors(headings: Iterable[StructValue]) -> None:
-    """Give every heading without an anchor one that no other heading of the page has."""
+    """Give every heading without an anchor one that nothing else on the page has."""
     headings = list(headings)
-    taken: set[str] = set()
+    taken: set[str] = set(RESERVED)
     for heading in headings:
         if heading["anchor"] in taken:
             heading["anchor"] = ""  # a copied block brings the original's anchor along; the first keeps it
@@ -65,7 +85,7 @@ def assign_anchors(headings: Iterable[StructValue]) -> None:
     for heading in headings:
         if heading["anchor"]:
             continue
-        stem = slugify(heading["text"]) or "section"
+        stem = slugify(heading["text"])[:LONGEST_STEM].rstrip("-_") or "section"
         anchor, number = stem, 2
         while anchor in taken:
             anchor, number = f"{stem}-{number}", number + 1

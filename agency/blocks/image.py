@@ -1,7 +1,11 @@
 """Pictures in the text."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock
+from wagtail.blocks import CharBlock, StructBlock, StructValue
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 
 
@@ -19,3 +23,9 @@ class PictureBlock(StructBlock):
         description = _("A picture as wide as the text, with alternative text and a caption.")
         template = "blocks/image.html"
         preview_value = {"caption": "A picture chosen from the library appears here, with this caption under it."}
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[StructValue]:
+        """All pictures of a body at once, with their renditions in one query."""
+        pictures = list(super().bulk_to_python(values))
+        prefetch_related_objects([picture["image"] for picture in pictures if picture["image"]], "renditions")
+        return pictures

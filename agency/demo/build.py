@@ -22,6 +22,7 @@ from agency.models import (
     OfficeDay,
     Place,
     PlainPage,
+    User,
 )
 from specialisms.models import SpecialismIndexPage, SpecialismLead, SpecialismPage
 from support_pages.models import SupportPage
@@ -40,9 +41,10 @@ def is_demo() -> bool:
 
 
 def is_empty() -> bool:
-    """Whether there is nothing but what Wagtail's migrations leave: a root and a welcome page."""
+    """Whether there is nothing but what Wagtail's migrations leave: a root and a welcome page, and no accounts."""
     pages = Page.objects.filter(depth__gt=1)
-    return not pages.exclude(depth=2, slug="home", content_type__model="page").exists() and pages.count() <= 1
+    welcome = pages.filter(depth=2, slug="home", content_type__model="page")
+    return pages.count() == welcome.count() <= 1 and not User.objects.exists()
 
 
 def build(report: Report) -> dict[str, accounts.Login]:

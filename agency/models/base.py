@@ -1,5 +1,6 @@
 """The page everything else is."""
 
+from http import HTTPMethod
 from typing import Any
 
 from django.conf import settings
@@ -65,6 +66,7 @@ class BasePage(Page):
         _("closing invitation"), max_length=300, blank=True, help_text=_("The sentence under the closing question.")
     )
 
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     admin_default_ordering = "ord"  # the explorer lists pages as readers meet them
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
@@ -126,6 +128,10 @@ class BasePage(Page):
         """The page's one absolute address."""
         return f"{settings.BASE_URL}{self.url}"
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Wagtail's entry, by the canonical address."""
+        return [entry | {"location": self.canonical_url} for entry in super().get_sitemap_urls(request)]
+
     @cached_property
     def brand(self) -> BrandSettings:
         """The brand settings, read once a page."""
@@ -134,7 +140,7 @@ class BasePage(Page):
     @classmethod
     def for_serving(cls) -> models.QuerySet["BasePage"]:
         """The pages of this type with whatever their template needs in the same query."""
-        return cls.objects.all()
+        return cls.objects.select_related("share_image")
 
     @cached_property
     def ancestors(self) -> list[Page]:

@@ -28,7 +28,8 @@ class ConsultantIndexPage(BasePage):
 
     def consultants(self) -> models.QuerySet["ConsultantPage"]:
         """The live consultants in editorial order, with their portraits."""
-        return ConsultantPage.objects.child_of(self).live().select_related("portrait")
+        consultants = ConsultantPage.objects.child_of(self).live().select_related("portrait")
+        return consultants.prefetch_related("portrait__renditions")
 
 
 class ConsultantPage(BasePage):
@@ -70,6 +71,11 @@ class ConsultantPage(BasePage):
     class Meta:
         verbose_name = _("consultant")
         verbose_name_plural = _("consultants")
+
+    @classmethod
+    def for_serving(cls) -> models.QuerySet["ConsultantPage"]:
+        """With the portrait."""
+        return cls.objects.select_related("share_image", "portrait")
 
     @property
     def monogram(self) -> str:

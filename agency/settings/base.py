@@ -1,5 +1,6 @@
 """Settings shared by every environment, safe for production as they stand; the other modules loosen them."""
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from agency import csp
@@ -87,6 +88,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 CACHES = {"default": env.dj_cache_url("CACHE_URL", "locmem://")}
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "agency.caching.ForgivingRedisCache"
+    CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=1, socket_timeout=1)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", "Europe/London")
@@ -112,8 +116,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DELIVERY_LEASE_SECONDS = env.int("DELIVERY_LEASE_SECONDS", 90)  # a worker silent this long has died
 
-# Mail: EMAIL_URL names the server (smtp+tls://user:password@host:587).
+# Mail: EMAIL_URL names the server (submission://user:password@host:587).
 _email = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
+if "EMAIL_BACKEND" not in _email:
+    raise ImproperlyConfigured("EMAIL_URL: unknown scheme; see .env.example")
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_HOST = _email["EMAIL_HOST"]
 EMAIL_PORT = _email["EMAIL_PORT"]

@@ -43,4 +43,5 @@ def database(default: str | None = None) -> dict[str, Any]:
         }
     else:
         config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
     return config

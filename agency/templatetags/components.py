@@ -17,6 +17,7 @@ from agency.rich_text import resolved_links
 
 register = template.Library()
 
+
 @register.simple_tag
 def mandate_url(page: Page | None = None, call: str = "") -> str:
     """The address of the mandate form, telling it the page and which of its calls to action this is."""

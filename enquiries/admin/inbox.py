@@ -1,16 +1,17 @@
 """The inbox: where consultants find mandates, see everything about one, and say who answers it."""
 
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
-from django.utils.functional import cached_property
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,9 +37,7 @@ class MandateFilterSet(WagtailFilterSet):
     specialism = django_filters.ModelChoiceFilter(
         queryset=SpecialismPage.objects.order_by("path"), method="in_specialism", label=gettext_lazy("Specialism")
     )
-    submitted_at = django_filters.DateFromToRangeFilter(
-        widget=DateRangePickerWidget, label=gettext_lazy("Submitted")
-    )
+    submitted_at = django_filters.DateFromToRangeFilter(widget=DateRangePickerWidget, label=gettext_lazy("Submitted"))
 
     class Meta:
         model = Mandate
@@ -54,6 +53,7 @@ class IndexView(generic.IndexView):
 
     page_title = gettext_lazy("Mandates")
     default_ordering = "-submitted_at"
+    FORMATS = ()  # nobody downloads everybody's mandates from a list
 
     def get_base_queryset(self) -> MandateQuerySet:
         """What the user may see."""
@@ -62,11 +62,6 @@ class IndexView(generic.IndexView):
     def get_edit_url(self, instance: Mandate) -> str:
         """Titles open the mandate."""
         return reverse("mandates:inspect", args=[instance.pk])
-
-    @cached_property
-    def show_export_buttons(self) -> bool:
-        """Nobody downloads everybody's mandates from a list."""
-        return False
 
 
 class MandateForm(forms.ModelForm):
@@ -79,17 +74,18 @@ class MandateForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer those who can open the inbox."""
         super().__init__(*args, **kwargs)
-        self.fields["assigned_to"].queryset = User.objects.with_perm(
+        cast(forms.ModelChoiceField, self.fields["assigned_to"]).queryset = User.objects.with_perm(
             "enquiries.view_mandate", backend="django.contrib.auth.backends.ModelBackend"
         ).order_by("last_name", "first_name")
 
     def record(self, actor: User) -> None:
         """Save, and note each change in the mandate's history."""
         labels = {"status": EventKind.STATUS, "assigned_to": EventKind.ASSIGNED}
-        mandate = self.save()
-        details = {"status": mandate.get_status_display(), "assigned_to": str(mandate.assigned_to or _("Nobody"))}
-        for field in self.changed_data:
-            MandateEvent.objects.create(mandate=mandate, kind=labels[field], actor=actor, detail=details[field])
+        with transaction.atomic():
+            mandate = self.save()
+            details = {"status": mandate.get_status_display(), "assigned_to": str(mandate.assigned_to or _("Nobody"))}
+            for field in self.changed_data:
+                MandateEvent.objects.create(mandate=mandate, kind=labels[field], actor=actor, detail=details[field])
 
 
 class MandateView(generic.InspectView):
@@ -122,7 +118,7 @@ class MandateView(generic.InspectView):
         form = MandateForm(request.POST, instance=self.object)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        form.record(request.user)
+        form.record(cast(User, request.user))
         messages.success(request, _("Mandate %(reference)s saved.") % {"reference": self.object})
         if not Mandate.objects.visible_to(request.user).filter(pk=self.object.pk).exists():
             return redirect("mandates:index")
@@ -141,18 +137,25 @@ class SendAgainView(View):
             raise PermissionDenied
         mandate = get_object_or_404(Mandate.objects.visible_to(request.user), pk=pk)
         mail = get_object_or_404(Delivery, pk=delivery, mandate=mandate)
-        send_again(mail)
-        MandateEvent.objects.create(
-            mandate=mandate, kind=EventKind.SENT_AGAIN, actor=request.user, detail=str(mail.get_kind_display())
-        )
+        with transaction.atomic():
+            send_again(mail)
+            MandateEvent.objects.create(
+                mandate=mandate,
+                kind=EventKind.SENT_AGAIN,
+                actor=cast(User, request.user),
+                detail=str(mail.get_kind_display()),
+            )
         messages.success(request, _("The mail is on its way again."))
         return redirect("mandates:inspect", mandate.pk)
 
 
-def moment(field: str, label: str) -> Column:
+def moment(field: str, label: str | Promise) -> Column:
     """A column with a date and a time: Wagtail's own shows what lies ahead as "just now"."""
     return Column(
-        field, label=label, sort_key=field, accessor=lambda row: date_format(localtime(getattr(row, field)), "j M Y, H:i")
+        field,
+        label=label,
+        sort_key=field,
+        accessor=lambda row: date_format(localtime(getattr(row, field)), "j M Y, H:i"),
     )
 
 

@@ -37,7 +37,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
     def overdue(self, now: datetime) -> "DeliveryQuerySet":
         """Those not finished whose time has come, including those a killed worker left behind."""
-        return self.filter(state__in=[DeliveryState.WAITING, DeliveryState.SENDING], due_at__lte=now).order_by("due_at")
+        return self.filter(state__in=[DeliveryState.WAITING, DeliveryState.SENDING], due_at__lte=now).order_by(
+            "due_at"
+        )
 
     def claimable(self, now: datetime) -> "DeliveryQuerySet":
         """Those nobody is sending at the moment."""
@@ -50,7 +52,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 class Delivery(models.Model):
     """One mail to one address, from the moment it is owed until it is sent."""
 
-    mandate = models.ForeignKey(Mandate, verbose_name=_("mandate"), on_delete=models.CASCADE, related_name="deliveries")
+    mandate = models.ForeignKey(
+        Mandate, verbose_name=_("mandate"), on_delete=models.CASCADE, related_name="deliveries"
+    )
     kind = models.CharField(_("mail"), max_length=16, choices=DeliveryKind)
     recipient = models.EmailField(_("to"))
     state = models.CharField(_("state"), max_length=8, choices=DeliveryState, default=DeliveryState.WAITING)

@@ -1,19 +1,17 @@
 """The hiring mandate."""
 
 import secrets
-from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.models import Page
 
+from agency.models import User
 from specialisms.models import SpecialismPage
-
-if TYPE_CHECKING:
-    from agency.models import User
 
 REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
 """No vowels and none of 0/O, 1/I/L, S/5 or U/V pairs that are misheard or form words."""
@@ -46,13 +44,13 @@ class Timing(models.TextChoices):
 class MandateQuerySet(models.QuerySet["Mandate"]):
     """Who may see which mandates."""
 
-    def visible_to(self, user: "User") -> "MandateQuerySet":
+    def visible_to(self, user: User | AnonymousUser) -> "MandateQuerySet":
         """The mandates a user may see.
 
         Those with the permission to see all mandates see all. Others who may view mandates see the ones assigned to
         them and the ones of the specialisms they lead, narrower ones included.
         """
-        if not user.is_active or not user.has_perm("enquiries.view_mandate"):
+        if not isinstance(user, User) or not user.is_active or not user.has_perm("enquiries.view_mandate"):
             return self.none()
         if user.has_perm("enquiries.view_all_mandates"):
             return self
@@ -73,7 +71,9 @@ class Mandate(models.Model):
 
     reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
     idempotency_key = models.UUIDField(
-        unique=True, editable=False, help_text=_("Made with the form: one form is one mandate, however often it is sent.")
+        unique=True,
+        editable=False,
+        help_text=_("Made with the form: one form is one mandate, however often it is sent."),
     )
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.NEW)
     assigned_to = models.ForeignKey(

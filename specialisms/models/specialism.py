@@ -17,6 +17,7 @@ from agency.blocks import PROSE_FEATURES, BodyBlock, FactRowBlock
 from agency.models import BasePage, ConsultantPage
 from agency.share import Card
 from specialisms.cards import card
+from specialisms.forms import SpecialismCopyForm
 from specialisms.querysets import SpecialismManager
 from specialisms.structured_data import service
 
@@ -72,6 +73,7 @@ class SpecialismPage(BasePage):
         index.SearchField("body"),
     ]
 
+    copy_form_class = SpecialismCopyForm
     objects = SpecialismManager()
 
     class Meta:
@@ -85,12 +87,16 @@ class SpecialismPage(BasePage):
 
     def can_move_to(self, parent: Page) -> bool:
         """Three levels at most, counting the narrower specialisms that move along."""
+        return super().can_move_to(parent) and self.fits_under(parent)
+
+    def fits_under(self, parent: Page) -> bool:
+        """Whether this specialism with all narrower ones stays within three levels there."""
         narrower = SpecialismPage.objects.descendant_of(self).aggregate(deepest=models.Max("depth"))
         height = (narrower["deepest"] or self.depth) - self.depth
-        return super().can_move_to(parent) and parent.depth + height < MAX_DEPTH
+        return parent.depth + height < MAX_DEPTH
 
     def clean(self) -> None:
-        """Refuse what the tree rules cannot see, such as copying a family under a family."""
+        """Refuse what code could do and the CMS cannot."""
         super().clean()
         if self.depth and self.depth > MAX_DEPTH:
             raise ValidationError(_("Specialisms go three levels deep at most: sector, family, specialism."))
@@ -109,6 +115,7 @@ class SpecialismPage(BasePage):
     def consultants(self) -> list[ConsultantPage]:
         """The live consultants who lead this specialism, in order; one query."""
         leads = self.leads.filter(consultant__live=True).select_related("consultant__portrait")
+        leads = leads.prefetch_related("consultant__portrait__renditions")
         return [lead.consultant for lead in leads.order_by("sort_order")]
 
     @cached_property

@@ -38,7 +38,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'support page',
                 'verbose_name_plural': 'support pages',
-                'constraints': [models.CheckConstraint(condition=models.Q(('reviewed_on__isnull', True), ('reviewer__isnull', False), _connector='OR'), name='reviewed_by_somebody', violation_error_message='Say who reviewed it, or leave the date empty.')],
             },
             bases=('wagtailcore.page',),
         ),

@@ -47,7 +47,9 @@ def test_from_the_front_page_to_the_inbox(visitor: Page, consultant: Page, demo_
     rail = page.get_by_role("navigation", name="In this specialism")
     rail.get_by_role("link", name="Head of AI").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Head of AI hiring guide")
-    page.get_by_role("navigation", name="In this specialism").get_by_role("link", name="Machine Learning", exact=True).click()
+    page.get_by_role("navigation", name="In this specialism").get_by_role(
+        "link", name="Machine Learning", exact=True
+    ).click()
     expect(page).to_have_url(f"{site}{ML}")
 
     page.goto(f"{site}{GUIDE}")

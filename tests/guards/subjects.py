@@ -104,7 +104,9 @@ def source_files(*suffixes: str) -> list[Path]:
         if top.name.startswith(".") or top.name in left_out:
             continue
         files = top.rglob("*") if top.is_dir() else [top]
-        found += [path for path in files if path.is_file() and path.suffix in suffixes and "__pycache__" not in path.parts]
+        found += [
+            path for path in files if path.is_file() and path.suffix in suffixes and "__pycache__" not in path.parts
+        ]
     return sorted(found)
 
 
@@ -133,5 +135,4 @@ def _named(pattern: str) -> Iterator[str]:
     """The pattern itself if it is a file in a folder, and every template that a line of template code includes."""
     if re.fullmatch(r"[^\s]*\w/[^\s]*\\\.(html|txt|xml)|\.\+/[^\s]*\\\.(html|txt|xml)|robots\\\.txt", pattern):
         yield pattern
-    for name in re.findall(r"include\\? '([^']+)'", pattern):
-        yield name
+    yield from re.findall(r"include\\? '([^']+)'", pattern)

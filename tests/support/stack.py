@@ -2,14 +2,17 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -93,6 +96,27 @@ class Stack:
         if not self._server.startswith("sqlite"):
             with psycopg.connect(self._server, autocommit=True) as connection:
                 connection.execute(f'DROP DATABASE IF EXISTS "{self._name}" WITH (FORCE)')
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What a query finds in the site's database."""
+        if self._server.startswith("sqlite"):
+            with closing(sqlite3.connect(self.folder / "db.sqlite3")) as file:
+                return file.execute(query).fetchall()
+        with psycopg.connect(self.database_url) as connection:
+            return connection.execute(query).fetchall()
+
+    @contextmanager
+    def without_database(self) -> Iterator[None]:
+        """End every connection to the database and let nobody in, as long as the block lasts (PostgreSQL only)."""
+        with psycopg.connect(self._server, autocommit=True) as connection:
+            connection.execute(f'ALTER DATABASE "{self._name}" ALLOW_CONNECTIONS false')
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [self._name]
+            )
+            try:
+                yield
+            finally:
+                connection.execute(f'ALTER DATABASE "{self._name}" ALLOW_CONNECTIONS true')
 
     def mails(self) -> list[str]:
         """What the worker has written to the mail folder, oldest first."""

@@ -29,7 +29,9 @@ def queries(url: str) -> list[str]:
     """The queries of one request with nothing cached."""
     cache.clear()
     Site.clear_site_root_paths_cache()
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert Client().get(url).status_code == 200
     return [query["sql"] for query in captured.captured_queries]
 

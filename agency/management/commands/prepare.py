@@ -1,10 +1,12 @@
 """``manage.py prepare``: everything ``make run`` needs before the servers start."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from wagtail.models import Site
 
 from agency.demo import accounts
 from agency.demo.build import is_demo, is_empty
@@ -22,6 +24,10 @@ class Command(BaseCommand):
         if is_empty():
             self.stdout.write("Building the demo agency")
             call_command("seed_demo", stdout=self.stdout)
+        address = urlsplit(settings.BASE_URL)
+        port = address.port or (443 if address.scheme == "https" else 80)
+        Site.objects.filter(is_default_site=True).update(hostname=address.hostname, port=port)
+        Site.clear_site_root_paths_cache()
         database = settings.DATABASES["default"]
         self.stdout.write("")
         self.stdout.write(f"  Site      {settings.BASE_URL}/")

@@ -23,6 +23,7 @@ class Command(BaseCommand):
             try:
                 accounts.keep(build(lambda step: self.stdout.write(f"  {step}")))
             except NotEmptyError:
-                raise CommandError("This database holds other pages. The demo is only built in an empty one.") from None
+                message = "This database holds other pages or accounts. The demo is only built in an empty one."
+                raise CommandError(message) from None
         self.stdout.write(f"Log in at /admin/ (kept in {accounts.logins_file()}):")
         self.stdout.write(accounts.logins_file().read_text())

@@ -1,10 +1,18 @@
 """``manage.py worker``: the background worker of django-tasks, together with the site's recurring jobs."""
 
+import logging
+import time
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django_tasks_db.management.commands.db_worker import Command as WorkerCommand
 
 from agency.schedule import Scheduler
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 2
+"""Seconds to wait for a database that does not answer."""
 
 
 class Command(WorkerCommand):
@@ -16,10 +24,15 @@ class Command(WorkerCommand):
         """Leave the levels to the LOGGING setting."""
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run until told to stop."""
+        """Run until told to stop; a database that goes away for a while is no reason to."""
         scheduler = Scheduler()
         scheduler.start()
         try:
-            super().handle(*args, **options)
+            while True:
+                try:
+                    return super().handle(*args, **options)
+                except (OperationalError, InterfaceError):
+                    logger.warning("the database does not answer; trying again in %s seconds", PAUSE)
+                    time.sleep(PAUSE)
         finally:
             scheduler.stop()

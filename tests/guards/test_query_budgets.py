@@ -1,0 +1,134 @@
+"""What every page type costs the database, cold, and that it costs no more when there is ten times as much to show."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, Site
+
+from agency.models import AgencyImage, ConsultantPage, NavigationLink
+from specialisms.models import SpecialismPage
+from support_pages.models import SupportPage
+from tests import factories
+from tests.guards.conftest import fill
+from tests.guards.subjects import PAGE_TYPES
+
+BUDGETS = {
+    "ConsultantIndexPage": 10,
+    "ConsultantPage": 11,
+    "HomePage": 11,
+    "PlainPage": 10,
+    "SpecialismIndexPage": 13,
+    "SpecialismPage": 16,
+    "SupportPage": 12,
+}
+"""The most queries a page may cost with nothing cached, everything shown but pictures."""
+PICTURES = 3
+"""The most that pictures may add, however many: those of the text, their sizes, and portraits with theirs."""
+
+TIMES = 10
+NAMES = [model.__name__ for model in PAGE_TYPES]
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_page_type_has_a_budget() -> None:
+    assert sorted(BUDGETS) == sorted(NAMES)
+
+
+@pytest.fixture
+def pages() -> dict[type[Page], Page]:
+    """A site with one full page of every type, each text linking to another page."""
+    pages = fill(factories.site())
+    for page in pages.values():
+        page.refresh_from_db()
+        if hasattr(page, "body"):
+            page.body = body(page, [pages[SupportPage]], [factories.picture()])
+            page.save()
+    return pages
+
+
+def body(page: Page, targets: list[Page], photos: list[AgencyImage]) -> object:
+    """A body with every block and a link to each of the targets, for each of the photos."""
+    links = [{"type": "text", "value": f'<p><a linktype="page" id="{to.pk}">Read on</a></p>'} for to in targets]
+    blocks = [child for photo in photos for child in factories.every_block(photo).raw_data]
+    return page._meta.get_field("body").stream_block.to_python([*map(dict, blocks), *links])
+
+
+def queries(page: Page) -> list[str]:
+    """The queries of a request with nothing cached; renditions were made by an earlier one."""
+    url = page.url
+    assert Client().get(url).status_code == 200
+    cache.clear()
+    Site.clear_site_root_paths_cache()
+    with CaptureQueriesContext(connection) as captured:
+        assert Client().get(url).status_code == 200
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def take_pictures_away(pages: dict[type[Page], Page]) -> None:
+    """Leave a site without pictures but the brand's."""
+    for model, page in pages.items():
+        fields = {"portrait": None} if hasattr(page, "portrait") else {}
+        model.objects.update(share_image=None, **fields)
+        page.refresh_from_db()
+        if hasattr(page, "body"):
+            rest = [child for child in page.body.raw_data if child["type"] != "image"]
+            page.body = page.body.stream_block.to_python(rest)
+            page.save()
+
+
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=NAMES)
+def test_page_stays_within_its_budget(pages: dict[type[Page], Page], model: type[Page]) -> None:
+    take_pictures_away(pages)
+    found = queries(pages[model])
+    assert len(found) <= BUDGETS[model.__name__], "\n".join(found)
+
+
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=NAMES)
+def test_pictures_add_a_few_at_most(pages: dict[type[Page], Page], model: type[Page]) -> None:
+    found = queries(pages[model])
+    assert len(found) <= BUDGETS[model.__name__] + PICTURES, "\n".join(found)
+
+
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=NAMES)
+def test_ten_times_as_much_costs_no_more(pages: dict[type[Page], Page], model: type[Page]) -> None:
+    page = pages[model]
+    few = queries(page)
+    multiply(pages, page)
+    many = queries(page)
+    assert len(many) <= len(few), "\n".join(sorted(set(many) - set(few)))
+
+
+def multiply(pages: dict[type[Page], Page], page: Page) -> None:
+    """Ten times the children and siblings of a page, its links and pictures, and the people around it."""
+    crowd(page)
+    if not page.is_site_root():
+        crowd(page.get_parent().specific)
+    photos = [factories.picture() for _number in range(TIMES)]
+    specialism, consultants = pages[SpecialismPage], pages[ConsultantPage].get_parent()
+    for number, photo in enumerate(photos):
+        someone = factories.ConsultantPageFactory(parent=fresh(consultants), portrait=photo, slug=f"someone-{number}")
+        factories.lead(specialism, someone)
+        led = factories.SpecialismPageFactory(parent=fresh(specialism.get_parent()), slug=f"led-{number}")
+        factories.lead(led, pages[ConsultantPage])
+        factories.SupportPageFactory(parent=fresh(led), slug=f"guide-{number}", share_image=photo)
+    NavigationLink.objects.all().delete()
+    factories.navigation(*Page.objects.filter(depth__gt=2)[: TIMES * 2])
+    page.refresh_from_db()
+    if hasattr(page, "body"):
+        page.body = body(page, list(SupportPage.objects.all()[:TIMES]), photos)
+        page.save()
+
+
+def crowd(parent: Page) -> None:
+    """Ten more pages of every type that may stand under a page."""
+    for model in parent.specific_class.clean_subpage_models():
+        for number in range(TIMES):
+            factories.factory_of(model)(parent=fresh(parent), slug=f"crowd-{model._meta.model_name}-{number}")
+
+
+def fresh(page: Page) -> Page:
+    """The page as the database has it: the tree changes under it."""
+    return page.specific_class.objects.get(pk=page.pk)
