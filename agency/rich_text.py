@@ -13,6 +13,8 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 LINK = re.compile(r"<a\b[^>]*\blinktype=\"page\"[^>]*>")
 ID = re.compile(r"\bid=\"(\d+)\"")
+LONGEST_ID = 18
+"""Digits of the largest number of which every database can hold all."""
 
 _addresses: ContextVar[dict[str, str] | None] = ContextVar("addresses", default=None)
 
@@ -33,8 +35,11 @@ def linked_ids(value: Any) -> Iterator[str]:
 
 
 def addresses(ids: Iterable[str]) -> dict[str, str]:
-    """The addresses of the live pages among ``ids``; no query if there are none, one otherwise."""
-    wanted = set(ids)
+    """The addresses of the live pages among ``ids``; no query if there are none, one otherwise.
+
+    What cannot be an id finds no page: a text that was pasted or imported must not break the page it stands on.
+    """
+    wanted = {id_ for id_ in ids if id_.isdecimal() and len(id_) <= LONGEST_ID}
     if not wanted:
         return {}
     pages = Page.objects.filter(pk__in=wanted).live().defer_streamfields()
@@ -61,5 +66,5 @@ class LivePageLinkHandler(PageLinkHandler):
         at_hand = _addresses.get()
         ids = [attrs.get("id", "") for attrs in attrs_list]
         if at_hand is None:
-            at_hand = addresses(id_ for id_ in ids if id_.isdigit())
+            at_hand = addresses(ids)
         return [f'<a href="{escape(at_hand[id_])}">' if at_hand.get(id_) else "<a>" for id_ in ids]
