@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Field, Layout, Submit
 from django import forms
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from phonenumber_field.formfields import PhoneNumberField
@@ -43,6 +44,13 @@ class SpecialismChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, page: SpecialismPage) -> str:
         """The title, indented by its level."""
         return "– " * (page.depth - 4) + page.title
+
+    def to_python(self, value: Any) -> SpecialismPage | None:
+        """The specialism; numbers too long for SQLite to look for are none either."""
+        try:
+            return super().to_python(value)
+        except OverflowError:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from None
 
 
 class MandateForm(forms.ModelForm):

@@ -16,6 +16,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
+from django_filters import ModelChoiceFilter
+from django_filters.fields import ModelChoiceField
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
@@ -24,17 +26,28 @@ from wagtail.permissions import ModelPermissionPolicy
 
 from agency.models import User
 from enquiries.delivery import send_again
+from enquiries.forms import SpecialismChoiceField
 from enquiries.models import Delivery, Mandate, MandateEvent
 from enquiries.models.event import EventKind
 from enquiries.models.mandate import MandateQuerySet, Status
 from specialisms.models import SpecialismPage
 
 
+class SpecialismFilterField(SpecialismChoiceField, ModelChoiceField):
+    """The directory as a list to filter by."""
+
+
+class SpecialismFilter(ModelChoiceFilter):
+    """One specialism."""
+
+    field_class = SpecialismFilterField
+
+
 class MandateFilterSet(WagtailFilterSet):
     """Status, specialism with its narrower ones, who answers, and when it came in."""
 
     status = django_filters.MultipleChoiceFilter(choices=Status.choices, widget=forms.CheckboxSelectMultiple)
-    specialism = django_filters.ModelChoiceFilter(
+    specialism = SpecialismFilter(
         queryset=SpecialismPage.objects.order_by("path"), method="in_specialism", label=gettext_lazy("Specialism")
     )
     submitted_at = django_filters.DateFromToRangeFilter(widget=DateRangePickerWidget, label=gettext_lazy("Submitted"))

@@ -75,6 +75,7 @@ def test_what_was_typed_is_kept() -> None:
     assert shown(send(answers)).values.items() >= (answers | {"need": "First line\nsecond line"}).items()
 
 
+@pytest.mark.database
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -72,6 +72,7 @@ def three(led: SpecialismPage) -> dict[str, Mandate]:
     }
 
 
+@pytest.mark.database
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -114,6 +115,7 @@ def test_filter_by_status(consultant_client: Client, three: dict[str, Mandate]) 
     assert set(listed(consultant_client, "?status=talking&status=closed")) == {str(three["north"]), str(three["zoo"])}
 
 
+@pytest.mark.database
 def test_filter_by_specialism_with_the_narrower_ones(admin_client: Client, led: SpecialismPage, directory) -> None:
     family = factories.SpecialismPageFactory(parent=led)
     other = factories.SpecialismPageFactory(parent=directory)
@@ -142,6 +144,7 @@ NONSENSE = ["?q=%00", "?q=" + "x" * 5000, "?p=0", "?p=999", "?p=x", "?status=x",
     "?ordering=need", "?ordering=-assigned_to__password", "?ordering=%00", "?q=%ED%A0%80"]  # fmt: skip
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("query", NONSENSE)
 def test_addresses_made_by_hand_are_no_fault(consultant_client: Client, mandate: Mandate, query: str) -> None:
     for address in (INBOX, f"{INBOX}results/"):

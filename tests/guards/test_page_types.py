@@ -7,10 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from agency.models import BasePage, HomePage
-from specialisms.models import SpecialismPage
+from agency.models import HomePage
 from tests import factories
-from tests.guards.conftest import fill
 from tests.guards.forms import answers
 from tests.guards.subjects import PAGE_TYPES
 
@@ -85,20 +83,6 @@ def test_editor_previews_a_new_page_before_it_is_saved(model: type[Page]) -> Non
     shown = client.get(preview)
     assert shown.status_code == 200
     assert "New" in shown.content.decode()
-
-
-@every_page_type
-@pytest.mark.django_db
-def test_administrator_deletes_a_page_that_others_refer_to(model: type[Page]) -> None:
-    """Whatever leads to a page, names it or lies under it must let go of it."""
-    page = fill(factories.site())[model]
-    factories.mandate(source_page=page.page_ptr, specialism=SpecialismPage.objects.first())
-    client = administrator()
-    response = client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
-    assert response.status_code == 302
-    assert not Page.objects.filter(pk=page.pk).exists()
-    for left in Page.objects.live().type(BasePage):
-        assert client.get(left.url).status_code == 200
 
 
 def contents(page: Page) -> dict[str, object]:
