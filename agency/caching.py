@@ -18,7 +18,9 @@ def forgiving(method: str, otherwise: Any) -> Callable[..., Any]:
             return getattr(super(ForgivingRedisCache, self), method)(*args, **kwargs)
         except RedisError as error:
             logger.warning("the cache does not answer: %s", type(error).__name__)
-            return kwargs.get("default", args[1] if method == "get" and len(args) > 1 else otherwise)
+            if method == "get" and (len(args) > 1 or "default" in kwargs):
+                return args[1] if len(args) > 1 else kwargs["default"]
+            return otherwise() if callable(otherwise) else otherwise
 
     call.__name__ = method
     return call
@@ -28,9 +30,9 @@ class ForgivingRedisCache(RedisCache):
     """Redis or Valkey, whose absence is a miss: a page is rendered and a mandate taken in without it."""
 
     get = forgiving("get", None)
-    get_many = forgiving("get_many", {})
+    get_many = forgiving("get_many", dict)
     set = forgiving("set", None)
-    set_many = forgiving("set_many", [])
+    set_many = forgiving("set_many", list)
     add = forgiving("add", True)
     touch = forgiving("touch", False)
     delete = forgiving("delete", False)

@@ -54,3 +54,12 @@ class AddressField(forms.EmailField):
     def to_python(self, value: Any) -> Any:
         """The address a reader sees."""
         return visible(super().to_python(value) or "").strip()
+
+    def clean(self, value: Any) -> Any:
+        """Also refuse a domain that no mail server can be asked for."""
+        address = super().clean(value)
+        try:
+            address.rpartition("@")[2].encode("idna")
+        except UnicodeError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        return address

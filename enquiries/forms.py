@@ -152,7 +152,7 @@ class MandateForm(forms.ModelForm):
     @property
     def purpose(self) -> str:
         """What the answers are used for, as the form says it."""
-        return _("We use what you tell us to answer you, and nothing else.")
+        return _("We use what you tell us to answer you, and for nothing else that you have not ticked.")
 
     def answers(self) -> list[Answer]:
         """What the client agreed to, in the words they saw."""

@@ -17,9 +17,10 @@ def article(page: "SupportPage") -> dict[str, Any]:
         "articleSection": page.get_kind_display(),
         "wordCount": page.word_count,
         "mainEntityOfPage": {"@id": page.canonical_url},
-        "isPartOf": {"@id": f"{settings.BASE_URL}{page.canonical.url}"},
         "publisher": {"@id": f"{settings.BASE_URL}/#agency"},
     }
+    if page.canonical.live:
+        thing["isPartOf"] = {"@id": f"{settings.BASE_URL}{page.canonical.url}"}
     if page.first_published_at:
         thing["datePublished"] = page.first_published_at.isoformat()
     if page.last_published_at:

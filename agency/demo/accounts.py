@@ -1,10 +1,12 @@
 """Accounts of the demo: an administrator, an editor, and every consultant. Passwords are made per installation."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 
 from agency.demo.content import CONSULTANTS
@@ -76,8 +78,11 @@ def new_password() -> str:
 
 
 def logins_file() -> Path:
-    """Where an installation keeps the demo's logins; readable by its owner only."""
-    return VAR_DIR / "demo_logins.txt"
+    """Where an installation keeps the logins of the demo in this database; readable by its owner only."""
+    database = settings.DATABASES["default"]
+    parts = (str(database.get(name) or "") for name in ("ENGINE", "HOST", "PORT", "NAME"))
+    digest = hashlib.sha256("|".join(parts).encode()).hexdigest()[:8]
+    return VAR_DIR / f"demo_logins_{digest}.txt"
 
 
 def keep(logins: Mapping[str, Login]) -> None:

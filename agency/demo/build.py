@@ -36,8 +36,9 @@ class NotEmptyError(Exception):
 
 
 def is_demo() -> bool:
-    """Whether the demo agency is here already."""
-    return BrandSettings.objects.filter(is_demo=True).exists()
+    """Whether the demo agency is here already: by what it holds, not by what an editor may tick."""
+    sectors = SpecialismPage.objects.filter(slug__in=[sector.slug for sector in SECTORS])
+    return sectors.count() == len(SECTORS) and BrandSettings.objects.filter(is_demo=True).exists()
 
 
 def is_empty() -> bool:

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(choices=agency.models.brand.time_zones, default='Europe/London', help_text='Of the office hours.', max_length=64, verbose_name='time zone')),
                 ('reply_hours', models.PositiveSmallIntegerField(default=8, help_text='Clients are told the date and time this many office hours after they send a mandate.', verbose_name='reply within, in office hours')),
                 ('reply_promise', models.CharField(default='one working day', help_text='Ends the sentence “We reply within …”. Keep it true to the hours above.', max_length=60, verbose_name='reply promise in words')),
-                ('telephone_country', models.CharField(default='GB', help_text='Two letters, such as GB or DE: how a number without a country code is read.', max_length=2, verbose_name='country of telephone numbers')),
+                ('telephone_country', models.CharField(default='GB', help_text='Two letters, such as GB or DE: how a number without a country code is read.', max_length=2, validators=[agency.models.brand.known_country], verbose_name='country of telephone numbers')),
                 ('privacy_version', models.CharField(default='1', help_text='Kept with every mandate. Change it whenever the notice changes.', max_length=20, verbose_name='version of the privacy notice')),
                 ('legal_lines', models.TextField(blank=True, help_text='Company number and the like, one line each, in the footer.', verbose_name='legal lines')),
                 ('is_demo', models.BooleanField(default=False, help_text='Says in the footer that the agency, its people and its figures are illustrative.', verbose_name='demonstration site')),

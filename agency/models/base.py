@@ -13,11 +13,9 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from agency import seo
+from agency.forms import HOME_DEPTH, BasePageForm
 from agency.models.brand import BrandSettings
 from agency.share import Card
-
-HOME_DEPTH = 2
-"""Depth of the front page in Wagtail's tree, under the root."""
 
 
 class BasePage(Page):
@@ -67,6 +65,7 @@ class BasePage(Page):
     )
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+    base_form_class = BasePageForm
     admin_default_ordering = "ord"  # the explorer lists pages as readers meet them
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]

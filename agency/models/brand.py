@@ -2,12 +2,20 @@
 
 from zoneinfo import available_timezones
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from phonenumbers import SUPPORTED_REGIONS
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+def known_country(code: str) -> None:
+    """Refuse what is no country with telephone numbers of its own, in capitals."""
+    if code not in SUPPORTED_REGIONS:
+        raise ValidationError(_("Enter two capital letters, such as GB or DE."))
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -82,6 +90,7 @@ class BrandSettings(ClusterableModel, BaseGenericSetting):
         _("country of telephone numbers"),
         max_length=2,
         default="GB",
+        validators=[known_country],
         help_text=_("Two letters, such as GB or DE: how a number without a country code is read."),
     )
     privacy_page = models.ForeignKey(

@@ -55,7 +55,7 @@ class NavigationLink(Orderable):
 
 def navigation() -> dict[str, list[NavigationLink]]:
     """The links to live pages by place, each in order; one query."""
-    links = NavigationLink.objects.filter(page__live=True).select_related("page")
+    links = NavigationLink.objects.filter(page__live=True, page__view_restrictions__isnull=True).select_related("page")
     found: dict[str, list[NavigationLink]] = {place: [] for place in Place.values}
     for link in links:
         found[link.place].append(link)

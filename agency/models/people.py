@@ -28,7 +28,12 @@ class ConsultantIndexPage(BasePage):
 
     def consultants(self) -> models.QuerySet["ConsultantPage"]:
         """The live consultants in editorial order, with their portraits."""
-        consultants = ConsultantPage.objects.child_of(self).live().select_related("portrait")
+        consultants = (
+            ConsultantPage.objects.child_of(self)
+            .live()
+            .filter(view_restrictions__isnull=True)
+            .select_related("portrait")
+        )
         return consultants.prefetch_related("portrait__renditions")
 
 

@@ -7,8 +7,10 @@ from agency.settings.base import *
 from agency.settings.env import env
 
 SECRET_KEY = env.str("SECRET_KEY", validate=validate.Length(min=50))
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", subcast=str.strip, validate=validate.ContainsNoneOf(["*"]))
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", subcast=str.strip, validate=[validate.Length(min=1), validate.ContainsNoneOf(["*", ""])]
+)
 DATABASES = {"default": environment.database()}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL")
-BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL").rstrip("/")
+BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", validate=validate.Regexp(r"^https?://[^/]+")).rstrip("/")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('submitted', 'Submitted by the client'), ('status', 'Status changed'), ('assigned', 'Assigned'), ('sent_again', 'Mail sent again')], max_length=12, verbose_name='what')),
                 ('happened_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='when')),
-                ('detail', models.CharField(blank=True, max_length=200, verbose_name='detail')),
+                ('detail', models.CharField(blank=True, max_length=320, verbose_name='detail')),
                 ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
                 ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='enquiries.mandate', verbose_name='mandate')),
             ],

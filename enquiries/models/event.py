@@ -31,7 +31,7 @@ class MandateEvent(models.Model):
         related_name="+",
     )
     happened_at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
-    detail = models.CharField(_("detail"), max_length=200, blank=True)
+    detail = models.CharField(_("detail"), max_length=320, blank=True)
 
     class Meta:
         verbose_name = _("event")

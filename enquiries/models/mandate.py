@@ -61,6 +61,10 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
                 theirs |= models.Q(specialism__path__startswith=path)
         return self.filter(theirs)
 
+    def open_under(self, page: Page) -> "MandateQuerySet":
+        """Those not closed whose specialism is the page or lies under it."""
+        return self.exclude(status=Status.CLOSED).filter(specialism__path__startswith=page.path)
+
     def for_inbox(self) -> "MandateQuerySet":
         """With what the list shows beside each mandate, in the same query."""
         return self.select_related("specialism", "assigned_to")

@@ -262,13 +262,27 @@ def test_building_again_changes_nothing(demo: Path) -> None:
     assert logins in said.getvalue()
 
 
+def test_lost_logins_are_not_made_anew_unasked(demo: Path) -> None:
+    lost = demo / "demo_logins.txt"
+    old = lost.read_text()
+    lost.unlink()
+    before = snapshot()
+    try:
+        said = io.StringIO()
+        call_command("seed_demo", stdout=said)
+        assert "--reset-logins" in said.getvalue()
+        assert snapshot() == before
+    finally:
+        lost.write_text(old)
+
+
 def test_lost_logins_are_made_anew_for_the_same_accounts(demo: Path) -> None:
     lost = demo / "demo_logins.txt"
     old = lost.read_text()
     lost.unlink()
     people = User.objects.count()
     try:
-        call_command("seed_demo", stdout=io.StringIO())
+        call_command("seed_demo", reset_logins=True, stdout=io.StringIO())
         fresh = [line.split() for line in lost.read_text().splitlines()]
         assert User.objects.count() == people
         assert all(User.objects.get(username=username).check_password(password) for _role, username, password in fresh)

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 PASSES = [
-    ("on PostgreSQL", ["-m", "not browser and not slow", "-n", "2"]),
+    ("on PostgreSQL", ["-m", "not browser and not slow", "-n", "2", "--dist", "loadfile"]),
     ("journeys and faults on PostgreSQL", ["-m", "browser or slow"]),
 ]
 ON_SQLITE = ["-m", "database"]

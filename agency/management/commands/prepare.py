@@ -32,9 +32,11 @@ class Command(BaseCommand):
         self.stdout.write("")
         self.stdout.write(f"  Site      {settings.BASE_URL}/")
         self.stdout.write(f"  Admin     {settings.BASE_URL}/admin/")
-        if is_demo() and accounts.logins_file().exists():
+        if accounts.logins_file().exists():
             for line in accounts.logins_file().read_text().splitlines():
                 self.stdout.write(f"              {line}")
+        elif is_demo():
+            self.stdout.write("              python manage.py seed_demo --reset-logins makes new logins")
         if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
             self.stdout.write(f"  Mail      {settings.EMAIL_FILE_PATH}")
         self.stdout.write(f"  Database  {database['ENGINE'].rpartition('.')[2]} {database['NAME']}")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from agency.demo import accounts
 from agency.demo.build import NotEmptyError, build, is_demo
@@ -13,11 +13,15 @@ class Command(BaseCommand):
 
     help = "Build the demo agency in an empty database and print how to log in"
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Logins are only reset when asked for."""
+        parser.add_argument("--reset-logins", action="store_true", help="make new passwords for the printed accounts")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Build, or say why not."""
         if is_demo():
             self.stdout.write("The demo agency is here already.")
-            if not accounts.logins_file().exists():
+            if options["reset_logins"]:
                 accounts.keep(accounts.reset())
         else:
             try:
@@ -25,5 +29,8 @@ class Command(BaseCommand):
             except NotEmptyError:
                 message = "This database holds other pages or accounts. The demo is only built in an empty one."
                 raise CommandError(message) from None
-        self.stdout.write(f"Log in at /admin/ (kept in {accounts.logins_file()}):")
-        self.stdout.write(accounts.logins_file().read_text())
+        if accounts.logins_file().exists():
+            self.stdout.write(f"Log in at /admin/ (kept in {accounts.logins_file()}):")
+            self.stdout.write(accounts.logins_file().read_text())
+        else:
+            self.stdout.write("Its logins are not kept here; --reset-logins makes new ones.")
