@@ -43,12 +43,16 @@ class Window:
     def __init__(self, context: BrowserContext) -> None:
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
-        self.page.on("console", self._note)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._read)
+        self.page.on("pageerror", lambda error: self._note(str(error)))
 
-    def _note(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not any(note in message.text for note in HARMLESS):
-            self.complaints.append(message.text)
+    def _read(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self._note(message.text)
+
+    def _note(self, text: str) -> None:
+        if not any(note in text for note in HARMLESS):
+            self.complaints.append(text)
 
 
 @pytest.fixture(params=[True, False], ids=["javascript", "no javascript"])
