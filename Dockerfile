@@ -27,6 +27,11 @@ RUN SECRET_KEY=stands-in-while-static-files-are-collected-and-signs-nothing \
     && python -m compileall -q .
 
 FROM python
+# What WeasyPrint draws text with, and fonts like those the pages ask for
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+       fonts-urw-base35 fonts-dejavu-core \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin throughline \
     && install --directory --owner throughline --group throughline /data /data/media
 COPY --from=builder /venv /venv

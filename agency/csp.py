@@ -1,4 +1,4 @@
-"""The two content security policies, as data.
+"""The content security policies, as data.
 
 Visitors' pages run no inline script or style and load nothing from elsewhere. Wagtail's editor needs inline script
 and style and shows previews in frames, so the private addresses get a policy of their own (see ``agency.urls``).
@@ -32,3 +32,6 @@ ADMIN: dict[str, list[str]] = {
     "frame-ancestors": [SELF],
     "base-uri": [SELF],
 }
+
+PDF: dict[str, list[str]] = {"object-src": [SELF], "style-src": [SELF, UNSAFE_INLINE]}
+"""What the viewer that a browser wraps around a PDF of ours needs: to embed the file and to fill the window with it."""

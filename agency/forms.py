@@ -8,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 HOME_DEPTH = 2
 """Depth of the front page in Wagtail's tree, under the root."""
 
-RESERVED_SLUGS = {"_util", "admin", "documents", "health", "mandate", "media", "static"}
+RESERVED_SLUGS = {"_util", "admin", "documents", "health", "mandate", "media", "pay", "static"}
 """First parts of addresses that are no pages; a test compares them with ``agency.urls``."""
 
 

@@ -34,9 +34,11 @@ def minutes(count: int) -> int:
 
 
 def sections(body: StreamValue) -> list[Section]:
-    """The sections of a body in order: its headings of level 2."""
+    """The sections of a body in order: its headings of level 2. Nothing else of the body is looked at."""
+    numbers = [number for number, child in enumerate(body.raw_data) if child["type"] == "heading"]
+    headings = [body[number].value for number in numbers]
     return [
-        Section(child.value.anchor_id, child.value["text"])
-        for child in body
-        if child.block_type == "heading" and child.value["level"] == "2"
+        Section(heading.anchor_id, heading["text"])
+        for heading in headings
+        if heading["level"] == "2" and heading["text"]
     ]

@@ -1,12 +1,15 @@
-"""Links between pages inside rich text: looked up once a page, and never leading to a page that is not there."""
+"""What texts point to, looked up once a page: links to pages, and whatever else an app registers a lookup for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.utils.html import escape
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.rich_text.pages import PageLinkHandler
@@ -16,45 +19,110 @@ ID = re.compile(r"\bid=\"(\d+)\"")
 LONGEST_ID = 18
 """Digits of the largest number of which every database can hold all."""
 
-_addresses: ContextVar[dict[str, str] | None] = ContextVar("addresses", default=None)
+
+@dataclass(frozen=True)
+class Lookup:
+    """One kind of thing that texts point to.
+
+    ``find`` gives the ids in one string or one mapping of raw StreamField data, ``load`` what they stand for, by id.
+    An id that is found for nothing costs a row, one that is overlooked a query; neither is wrong.
+    """
+
+    name: str
+    find: Callable[[str | Mapping[str, Any]], Iterable[str]]
+    load: Callable[[set[str]], dict[str, Any]]
 
 
-def linked_ids(value: Any) -> Iterator[str]:
-    """The ids of the pages that raw StreamField data, rich text or any nesting of them links to."""
+LOOKUPS: dict[str, Lookup] = {}
+_current: ContextVar["Resolution | None"] = ContextVar("resolution", default=None)
+
+
+def register(lookup: Lookup) -> None:
+    """Have ``lookup`` done for every page; registering it again changes nothing."""
+    LOOKUPS[lookup.name] = lookup
+
+
+def pieces(value: Any) -> Iterator[str | Mapping[str, Any]]:
+    """Every string and every mapping in raw StreamField data, rich text or any nesting of them."""
     if isinstance(value, str):
-        for link in LINK.findall(value):
-            yield from ID.findall(link)
+        yield value
     elif isinstance(value, RichText):
-        yield from linked_ids(value.source)
-    elif isinstance(value, dict):
+        yield value.source
+    elif isinstance(value, Mapping):
+        yield value
         for item in value.values():
-            yield from linked_ids(item)
+            yield from pieces(item)
     elif isinstance(value, Iterable):
         for item in value:
-            yield from linked_ids(item)
+            yield from pieces(item)
 
 
-def addresses(ids: Iterable[str]) -> dict[str, str]:
-    """The addresses of the live pages among ``ids``; no query if there are none, one otherwise.
+class Resolution:
+    """What the texts of one page point to: everything of one kind in one query, whichever text needs it first."""
 
-    What cannot be an id finds no page: a text that was pasted or imported must not break the page it stands on.
-    """
-    wanted = {id_ for id_ in ids if id_.isdecimal() and len(id_) <= LONGEST_ID}
-    if not wanted:
-        return {}
-    pages = Page.objects.filter(pk__in=wanted).live().defer_streamfields()
+    def __init__(self, *values: Any) -> None:
+        self._found: dict[str, dict[str, Any]] = {name: {} for name in LOOKUPS}
+        self.include(*values)
+
+    def include(self, *values: Any) -> None:
+        """Look up what these StreamField values and rich texts point to and is not at hand yet."""
+        raw = [getattr(value, "raw_data", value) for value in values]
+        wanted: dict[str, set[str]] = {name: set() for name in LOOKUPS}
+        for piece in pieces(raw):
+            for name, lookup in LOOKUPS.items():
+                wanted[name].update(lookup.find(piece))
+        for name, ids in wanted.items():
+            self.get(name, ids)
+
+    def get(self, name: str, ids: Iterable[str]) -> dict[str, Any]:
+        """What the ids stand for; ``None`` for those that stand for nothing. No query if all are at hand.
+
+        What cannot be an id stands for nothing: a text that was pasted or imported must not break its page.
+        """
+        found = self._found[name]
+        ids = set(ids)
+        missing = ids - found.keys()
+        if missing:
+            found.update(dict.fromkeys(missing))
+        if loadable := {id_ for id_ in missing if id_.isdecimal() and len(id_) <= LONGEST_ID}:
+            found.update(LOOKUPS[name].load(loadable))
+        return {id_: found[id_] for id_ in ids}
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Within this block, texts find here what they point to."""
+        token = _current.set(self)
+        try:
+            yield
+        finally:
+            _current.reset(token)
+
+
+def look_up(name: str, ids: Iterable[str]) -> dict[str, Any]:
+    """What the ids of one kind stand for, from the page's resolution if there is one."""
+    return (_current.get() or Resolution()).get(name, ids)
+
+
+def texts(page: Model | None) -> list[Any]:
+    """The StreamField values of a page, which are looked up together."""
+    fields = page._meta.get_fields() if isinstance(page, Page) else []
+    return [getattr(page, field.name) for field in fields if isinstance(field, StreamField)]
+
+
+def linked_ids(piece: str | Mapping[str, Any]) -> Iterator[str]:
+    """The ids of the pages that a string links to."""
+    if isinstance(piece, str):
+        for link in LINK.findall(piece):
+            yield from ID.findall(link)
+
+
+def addresses(ids: set[str]) -> dict[str, str]:
+    """The addresses of the live pages among ``ids``, in one query."""
+    pages = Page.objects.filter(pk__in=ids).live().defer_streamfields()
     return {str(page.pk): page.url or "" for page in pages}
 
 
-@contextmanager
-def resolved_links(*values: Any) -> Iterator[None]:
-    """Within this block, links in the given StreamField values and rich texts are already looked up."""
-    raw = [getattr(value, "raw_data", value) for value in values]
-    token = _addresses.set(addresses(linked_ids(raw)))
-    try:
-        yield
-    finally:
-        _addresses.reset(token)
+register(Lookup("page", linked_ids, addresses))
 
 
 class LivePageLinkHandler(PageLinkHandler):
@@ -63,8 +131,6 @@ class LivePageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         """Opening tags for the links of one rich text."""
-        at_hand = _addresses.get()
         ids = [attrs.get("id", "") for attrs in attrs_list]
-        if at_hand is None:
-            at_hand = addresses(ids)
+        at_hand = look_up("page", ids)
         return [f'<a href="{escape(at_hand[id_])}">' if at_hand.get(id_) else "<a>" for id_ in ids]

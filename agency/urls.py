@@ -29,10 +29,11 @@ private = decorate_urlpatterns(
 machine = [
     path("health/", never_cache(health), name="health"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}),
+    path("pay/", include("specialisms.urls")),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
 ]
 
-public = [path("", include(wagtail_urls))]
+public = [path("", include("support_pages.urls")), path("", include(wagtail_urls))]
 
 media = (
     [re_path(r"^media/(?P<path>(?!documents/).*)$", serve, {"document_root": settings.MEDIA_ROOT})]

@@ -59,6 +59,7 @@ class MandateForm(forms.ModelForm):
     role = LineField(
         label=gettext_lazy("Which role do you need to fill?"),
         max_length=120,
+        widget=forms.TextInput(attrs={"list": "roles"}),
         error_messages={"required": gettext_lazy("Enter the role you need to fill, like Machine Learning Engineer")},
     )
     need = ProseField(

@@ -16,6 +16,7 @@ from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
 from enquiries.routing import addresses_for
 from enquiries.sla import promise
+from specialisms.models import Role
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def submit(mandate: Mandate, key: uuid.UUID, source: Source, answers: Sequence[A
     """
     brand = BrandSettings.load()
     mandate.idempotency_key = key
+    mandate.known_role = Role.objects.called(mandate.role)
     mandate.source_page, mandate.source_title, mandate.source_call = source.page, source.title, source.call
     mandate.submitted_at = timezone.now()
     mandate.reply_due_at = promise(mandate.submitted_at, brand)

@@ -22,7 +22,7 @@ from enquiries.intake import AlreadySubmittedError, Source, submit
 from enquiries.models import Mandate
 from enquiries.routing import consultants_for
 from enquiries.sla import office_clock, promise
-from specialisms.models import SpecialismPage
+from specialisms.models import Role, SpecialismPage
 
 CONFIRMATION_SALT = "mandate-confirmation"
 
@@ -41,15 +41,15 @@ class MandateView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The empty form, knowing where the client came from."""
         context = request.GET.get("ctx", "")
-        source, specialism = read_context(context)
-        initial = {"ctx": context if source.page else "", "key": new_key(), "specialism": specialism}
+        source, known = read_context(context)
+        initial = {"ctx": context if source.page else "", "key": new_key(), **known}
         return self._page(request, self._form(source, initial=initial))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Take the mandate in and go to its confirmation; otherwise show the form with what was typed."""
         if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise RequestDataTooBig  # Django's own check leaves out files, and this form takes none
-        source, _specialism = read_context(request.POST.get("ctx", ""))
+        source, _known = read_context(request.POST.get("ctx", ""))
         key = read_key(request.POST.get("key", ""))
         form = self._form(source, data=request.POST)
         if not form.is_valid():
@@ -80,6 +80,7 @@ class MandateView(View):
             "form": form,
             "source": form.source,
             "brand": form.brand,
+            "roles": Role.objects.values_list("name", flat=True),
             "due": office_clock(promise(timezone.now(), form.brand), form.brand),
             "team": (form.cleaned_data if form.is_bound else form.initial).get("specialism"),
         }
@@ -104,12 +105,13 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "enquiries/received.html", context)
 
 
-def read_context(value: str) -> tuple[Source, SpecialismPage | None]:
-    """The page and specialism a call to action named; nothing for a context that was tampered with or is outdated."""
+def read_context(value: str) -> tuple[Source, dict[str, Any]]:
+    """The page a call to action is on, and the answers it knows; nothing if tampered with or outdated."""
     context = unsign(value)
     pages = Page.objects.live().public().defer_streamfields()
     page = pages.filter(pk=context.get("page")).first() if context else None
     if page is None:
-        return Source(), None
+        return Source(), {}
+    role = Role.objects.filter(pk=context["role"]).first() if "role" in context else None
     specialism = SpecialismPage.objects.for_directory().filter(pk=context.get("specialism")).first()
-    return Source(page, str(context.get("call", ""))[:20]), specialism
+    return Source(page, str(context.get("call", ""))[:20]), {"specialism": specialism, "role": role}

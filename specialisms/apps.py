@@ -11,13 +11,16 @@ class SpecialismsConfig(AppConfig):
     name = "specialisms"
 
     def ready(self) -> None:
-        """Have a specialism's card painted whenever its page is published."""
+        """Have a specialism's card painted whenever its page is published, and the facts of a page found together."""
         from wagtail.signals import page_published  # noqa: PLC0415 - models are not loaded before ready()
 
+        from agency.rich_text import register  # noqa: PLC0415
         from specialisms.cards import paint_card  # noqa: PLC0415
         from specialisms.models import SpecialismPage  # noqa: PLC0415
+        from specialisms.rich_text import FACTS  # noqa: PLC0415
 
         def paint(instance: SpecialismPage, **_kwargs: Any) -> None:
             paint_card.enqueue(instance.slug)
 
         page_published.connect(paint, sender=SpecialismPage, weak=False, dispatch_uid="paint_card")
+        register(FACTS)

@@ -1,9 +1,48 @@
 """App configuration of the support pages."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save, pre_delete
 
 
 class SupportPagesConfig(AppConfig):
     """The guides that support canonical pages."""
 
     name = "support_pages"
+
+    def ready(self) -> None:
+        """Have changes recorded when guides are published, and PDFs made when what they show has changed."""
+        from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415 - see below
+
+        from agency.schedule import every  # noqa: PLC0415 - models are not loaded before ready()
+        from specialisms.models import Fact, PayBand  # noqa: PLC0415
+        from support_pages import pdf  # noqa: PLC0415
+        from support_pages.models import SupportPage, SupportPagePdf  # noqa: PLC0415
+        from support_pages.models.change import record_change  # noqa: PLC0415
+
+        def published(instance: SupportPage, **signal: Any) -> None:
+            record_change(instance, signal["revision"])
+            pdf.ask([instance.pk])
+
+        def unpublished(instance: SupportPage, **_signal: Any) -> None:
+            pdf.ask_again([instance.pk])
+
+        def changed(instance: Fact | PayBand, raw: bool = False, **_signal: Any) -> None:
+            if not raw:
+                pdf.look_at_pages_showing.enqueue(instance._meta.model_name, instance.pk)
+
+        def deleted(instance: Fact | PayBand, **_signal: Any) -> None:
+            pdf.ask(pdf.pages_showing(instance))
+
+        def without_row(instance: SupportPagePdf, **_signal: Any) -> None:
+            instance.delete_file_later(instance.file.name)
+
+        page_published.connect(published, sender=SupportPage, weak=False, dispatch_uid="guide_published")
+        page_unpublished.connect(unpublished, sender=SupportPage, weak=False, dispatch_uid="guide_unpublished")
+        post_page_move.connect(unpublished, sender=SupportPage, weak=False, dispatch_uid="guide_moved")
+        post_delete.connect(without_row, sender=SupportPagePdf, weak=False, dispatch_uid="pdf_deleted")
+        for model in (Fact, PayBand):
+            post_save.connect(changed, sender=model, weak=False, dispatch_uid=f"{model.__name__}_changed")
+            pre_delete.connect(deleted, sender=model, weak=False, dispatch_uid=f"{model.__name__}_deleted")
+        every(600, pdf.sweep)

@@ -23,3 +23,13 @@ PLURALS = {
     Kind.ROLE_COMPARISON: _("Role comparisons"),
     Kind.MARKET_MAP: _("Market maps"),
 }
+
+PURPOSES = {
+    Kind.HIRING_GUIDE: _("What the seat owns, what it pays, how to search, test and close."),
+    Kind.SALARY_GUIDE: _("Pay by role, level and place, and how to make an offer."),
+    Kind.INTERVIEW_GUIDE: _("Stages and questions with strong and weak answers, and scorecards to print."),
+    Kind.JOB_DESCRIPTION: _("A finished text that readers adapt and copy, with its reasons."),
+    Kind.ROLE_COMPARISON: _("Two to four roles side by side, and when to hire which."),
+    Kind.MARKET_MAP: _("How many people there are where, and who can move."),
+}
+"""What each kind is for, for whoever chooses one."""

@@ -8,6 +8,7 @@ import factory
 import wagtail_factories
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.blocks import StreamBlock
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
@@ -26,7 +27,7 @@ from agency.models import (
     User,
 )
 from enquiries.models import Mandate
-from specialisms.models import SpecialismIndexPage, SpecialismLead, SpecialismPage
+from specialisms.models import Fact, Level, PayBand, Role, SpecialismIndexPage, SpecialismLead, SpecialismPage
 from support_pages.kinds import Kind
 from support_pages.models import SupportPage
 
@@ -61,13 +62,19 @@ def navigation(*pages: Page) -> None:
             NavigationLink.objects.create(navigation=Navigation.load(), place=place, page=page, sort_order=order)
 
 
-def every_block(picture: AgencyImage | None = None) -> Any:
-    """A body with one of each block, as its preview shows it; the image block only with a picture for it."""
-    block = BodyBlock()
+def every_block(picture: AgencyImage | None = None, block: StreamBlock | None = None) -> Any:
+    """A body with one of each block, as its preview shows it; the image block only with a picture for it.
+
+    The blocks are those of ``block``, else those every body has.
+    """
+    block = block or BodyBlock()
     raw = []
     for name, child in block.child_blocks.items():
+        value = child.get_preview_value()
+        if name == "download":
+            value["document"].save()
         if name != "image":
-            raw.append({"type": name, "value": child.get_prep_value(child.get_preview_value())})
+            raw.append({"type": name, "value": child.get_prep_value(value)})
         elif picture:
             image = {"image": picture.pk, "alt_text": "A desk with two screens", "decorative": False}
             raw.append({"type": name, "value": {"image": image, "caption": "Where the work is done"}})
@@ -191,3 +198,43 @@ def mandate(**fields: Any) -> Mandate:
         "reply_due_at": timezone.now() + datetime.timedelta(days=1),
     }
     return Mandate.objects.create(**values | fields)
+
+
+def role(name: str = "Machine Learning Engineer", **fields: Any) -> Role:
+    """A role of the ledger, made if it is not there."""
+    return Role.objects.get_or_create(name=name, defaults=fields)[0]
+
+
+def pay_band(specialism: SpecialismPage, **fields: Any) -> PayBand:
+    """A stored pay band, valid for another half year."""
+    today = timezone.localdate()
+    values: dict[str, Any] = {
+        "specialism": specialism,
+        "level": Level.SENIOR,
+        "place": "London",
+        "currency": "GBP",
+        "p25": 100_000,
+        "p50": 115_000,
+        "p75": 132_000,
+        "source_name": "Placements by the agency",
+        "as_of": today - datetime.timedelta(days=30),
+        "valid_until": today + datetime.timedelta(days=180),
+        **fields,
+    }
+    values.setdefault("role", role())
+    return PayBand.objects.create(**values)
+
+
+def fact(**fields: Any) -> Fact:
+    """A stored fact, valid for another half year."""
+    today = timezone.localdate()
+    values: dict[str, Any] = {
+        "says": "Median time to offer",
+        "low": 47,
+        "unit": "days",
+        "geography": "UK",
+        "source_name": "Searches completed by the agency",
+        "as_of": today - datetime.timedelta(days=30),
+        "valid_until": today + datetime.timedelta(days=180),
+    }
+    return Fact.objects.create(**values | fields)

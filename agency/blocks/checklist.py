@@ -1,7 +1,16 @@
 """Lists to tick off."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, StructBlock
+from wagtail.blocks import CharBlock, ListBlock, StructBlock, StructValue
+
+
+class ChecklistValue(StructValue):
+    """A list of things to have ready."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines that have words; a draft may hold empty ones."""
+        return [line for line in self["items"] if line]
 
 
 class ChecklistBlock(StructBlock):
@@ -17,6 +26,7 @@ class ChecklistBlock(StructBlock):
         label = _("Checklist")
         description = _("Things to have done before the next step, with boxes for paper.")
         template = "blocks/checklist.html"
+        value_class = ChecklistValue
         preview_value = {
             "title": "Before the first call",
             "items": ["One person can say yes", "The pay range is agreed", "Two interviewers have time kept free"],

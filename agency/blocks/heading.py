@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
+from wagtail.blocks import BlockGroup, CharBlock, ChoiceBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 LONGEST_ANCHOR = 120
@@ -18,9 +18,12 @@ RESERVED = frozenset(
         "cluster-title",
         "content",
         "led-title",
+        "log-title",
         "narrower-title",
         "next-title",
         "related-title",
+        "roles",
+        "sources-title",
         "specialisms",
         "specialisms-title",
         "summary-title",
@@ -59,6 +62,7 @@ class HeadingBlock(StructBlock):
         icon = "title"
         label = _("Heading")
         label_format = "{text}"
+        form_layout = BlockGroup(children=["text", "level"], settings=["anchor"])
         description = _("Starts a section. Its address stays the same when you reword it.")
         template = "blocks/heading.html"
         value_class = HeadingValue

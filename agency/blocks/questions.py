@@ -1,7 +1,7 @@
 """Questions and answers."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, StructBlock
+from wagtail.blocks import BoundBlock, CharBlock, ListBlock, StructBlock, StructValue
 
 from agency.blocks.text import TextBlock
 
@@ -23,6 +23,15 @@ class QuestionBlock(StructBlock):
         }
 
 
+class QuestionsValue(StructValue):
+    """A set of questions and answers."""
+
+    @property
+    def asked(self) -> list[BoundBlock]:
+        """The questions that have words; a draft may hold empty ones."""
+        return [child for child in self["items"].bound_blocks if child.value["question"]]
+
+
 class QuestionsBlock(StructBlock):
     """A titled set of questions and answers, all open: they print and are found by search in the page."""
 
@@ -36,6 +45,7 @@ class QuestionsBlock(StructBlock):
         label = _("Questions and answers")
         description = _("Questions readers ask, each with its answer.")
         template = "blocks/questions.html"
+        value_class = QuestionsValue
         preview_value = {
             "title": "What clients ask first",
             "items": [

@@ -1,7 +1,9 @@
 """Tables that read aloud."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock
+from wagtail.blocks import CharBlock, StructBlock, StructValue
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 
@@ -33,3 +35,10 @@ class TableBlock(StructBlock):
             },
             "note": "Illustrative figures, Q3 2026",
         }
+
+    def clean(self, value: StructValue) -> StructValue:
+        """Refuse a table with nothing in it."""
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and not (cleaned["table"].columns and cleaned["table"].row_data):
+            raise StructBlockValidationError({"table": ValidationError(_("Add at least one column and one row."))})
+        return cleaned

@@ -1,15 +1,19 @@
-"""Builds the demo agency from its hand-written content: pages, people, settings and accounts."""
+"""Builds the demo agency from its hand-written content: pages, people, ledger, settings and accounts."""
 
-import re
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from agency.demo import accounts, firm, pictures
+from agency.demo.compose import Composer
 from agency.demo.content import CONSULTANTS, PAGES, SECTORS
-from agency.demo.vocabulary import Block, Guide, Plain, Specialism
+from agency.demo.days import Days
+from agency.demo.ledger import Ledger, find
+from agency.demo.vocabulary import Block, Guide, Plain, Specialism, fact_row
 from agency.models import (
     BasePage,
     BrandSettings,
@@ -25,9 +29,10 @@ from agency.models import (
     User,
 )
 from specialisms.models import SpecialismIndexPage, SpecialismLead, SpecialismPage
-from support_pages.models import SupportPage
+from support_pages.models import PageChange, SupportPage
 
-LINK = re.compile(r'href="page:([\w-]+)"')
+FIRST_PUBLISHED = datetime.date(2026, 3, 2)
+"""The day the guides first appeared, before any of the changes in their logs."""
 Report = Callable[[str], None]
 
 
@@ -62,6 +67,9 @@ class Builder:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.pages: dict[str, BasePage] = {}
+        self.days = Days(timezone.localdate())
+        self.ledger = Ledger(self.days)
+        self.composer = Composer(self.pages, self.ledger)
 
     def run(self) -> dict[str, accounts.Login]:
         """Pages first without their texts, then the texts, whose links can now be resolved."""
@@ -77,8 +85,10 @@ class Builder:
         self.report("brand and navigation")
         self._brand()
         self._navigation()
+        self.report("roles, pay bands and facts")
+        self.ledger.fill(self.pages, walk(SECTORS))
         for plain in PAGES:
-            self._write(plain, body=self._stream(PlainPage, "body", plain.body))
+            self._write(plain, body=self._stream(plain, PlainPage, "body", plain.body))
         for number, specialism in enumerate(walk(SECTORS), start=1):
             self.report(f"texts {number}: {specialism.title}, {len(specialism.guides)} guides")
             self._write_specialism(specialism)
@@ -138,35 +148,51 @@ class Builder:
             closing_invitation=record.cta_text,
         )
         for order, slug in enumerate(record.leads):
-            SpecialismLead.objects.create(page=page, consultant=self.pages[slug], sort_order=order)
+            SpecialismLead.objects.create(page=page, consultant=find("consultant", self.pages, slug), sort_order=order)
         for guide in record.guides:
-            self._add(
-                page,
-                SupportPage,
-                guide,
-                kind=guide.kind,
-                listing_title=guide.short_title,
-                listing_summary=guide.summary,
-                reviewer=self.pages[guide.reviewer],
-                reviewed_on=guide.reviewed_on,
-                guide_heading=guide.guide_heading,
-                guide_introduction=guide.guide_intro,
-                closing_question=guide.cta_heading,
-                closing_invitation=guide.cta_text,
-            )
+            self._guide(page, guide, author=guide.author or record.leads[0])
         for narrower in record.narrower:
             self._specialism(page, narrower)
 
+    def _guide(self, parent: Page, guide: Guide, author: str) -> None:
+        published = datetime.datetime.combine(self.days.moved(FIRST_PUBLISHED), datetime.time(9), datetime.UTC)
+        page = self._add(
+            parent,
+            SupportPage,
+            guide,
+            kind=guide.kind,
+            listing_title=guide.short_title,
+            listing_summary=guide.summary,
+            first_published_at=published,
+            author=find("consultant", self.pages, author),
+            reviewer=find("consultant", self.pages, guide.reviewer),
+            reviewed_on=self.days.moved(guide.reviewed_on),
+            review_due_on=self.days.moved(guide.review_due_on) if guide.review_due_on else None,
+            guide_heading=guide.guide_heading,
+            guide_introduction=guide.guide_intro,
+            closing_question=guide.cta_heading,
+            closing_invitation=guide.cta_text,
+        )
+        PageChange.objects.bulk_create(
+            PageChange(page=page, date=self.days.moved(day), note=note) for day, note in guide.changes
+        )
+
     def _write_specialism(self, record: Specialism) -> None:
-        facts = [{"label": label, "value": value, "note": note} for label, value, note in record.key_figures]
+        figures = [fact_row(*record.key_figures)] if record.key_figures else []
         self._write(
             record,
-            remit=self._html(record.remit),
-            key_figures=self._stream(SpecialismPage, "key_figures", [("facts", facts)] if facts else []),
-            body=self._stream(SpecialismPage, "body", record.body),
+            remit=self.composer.html(record.remit),
+            key_figures=self._stream(record, SpecialismPage, "key_figures", figures),
+            body=self._stream(record, SpecialismPage, "body", record.body),
         )
         for guide in record.guides:
-            self._write(guide, body=self._stream(SupportPage, "body", guide.body))
+            role = find("role", self.ledger.roles, guide.role) if guide.role else None
+            self._write(guide, role=role, body=self._stream(guide, SupportPage, "body", guide.body))
+
+    def _stream(
+        self, record: Plain | Specialism | Guide, model: type[BasePage], field: str, blocks: Sequence[Block]
+    ) -> Any:
+        return self.composer.stream(record.slug, model, field, blocks)
 
     def _write(self, record: Plain | Specialism | Guide, **texts: Any) -> None:
         page = self.pages[record.slug]
@@ -174,40 +200,6 @@ class Builder:
         for name, value in texts.items():
             setattr(page, name, value)
         page.save_revision().publish()
-
-    def _html(self, html: str) -> str:
-        return LINK.sub(lambda match: f'linktype="page" id="{self.pages[match[1]].pk}"', html)
-
-    def _stream(self, model: type[BasePage], field: str, blocks: Sequence[Block]) -> Any:
-        """The blocks as a StreamField value, cleaned by the same rules as an editor's input."""
-        block = model._meta.get_field(field).stream_block
-        raw = [{"type": kind, "value": self._value(kind, value)} for kind, value in blocks]
-        return block.clean(block.to_python(raw))
-
-    def _value(self, kind: str, value: Any) -> Any:
-        if kind == "table":
-            return {
-                "table": {
-                    "caption": value["caption"],
-                    "columns": [{"type": "text", "heading": name} for name in value["header"]],
-                    "rows": [{"values": row} for row in value["rows"]],
-                },
-                "note": value["note"],
-            }
-        if kind == "image":
-            picture = pictures.draw(value["picture"], value["alt"])
-            image = {"image": picture.pk, "alt_text": value["alt"], "decorative": False}
-            return {"image": image, "caption": value["caption"]}
-        return self._links(value)
-
-    def _links(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return self._html(value)
-        if isinstance(value, list):
-            return [self._links(item) for item in value]
-        if isinstance(value, dict):
-            return {name: self._links(item) for name, item in value.items()}
-        return value
 
     def _brand(self) -> None:
         brand = BrandSettings.load()

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from agency import seo, signed_context
 from agency.models import BasePage, ConsultantPage
-from agency.rich_text import resolved_links
+from agency.rich_text import Resolution, texts
 
 register = template.Library()
 
@@ -35,8 +35,12 @@ def absolute_url(path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def body(context: template.Context, value: StreamValue) -> SafeString:
-    """A body rendered block by block, the page links in all its texts looked up in one query."""
-    with resolved_links(value):
+    """A body rendered block by block; what all texts of the page point to is looked up together, each kind once."""
+    resolution = context.render_context.get("resolution")
+    if resolution is None:
+        resolution = context.render_context["resolution"] = Resolution(*texts(context.get("page")))
+    resolution.include(value)
+    with resolution.in_use():
         return mark_safe(value.render_as_block(context.flatten()))  # noqa: S308 - Wagtail's own escaped output
 
 

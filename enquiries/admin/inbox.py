@@ -109,7 +109,8 @@ class MandateView(generic.InspectView):
 
     def get_object(self, queryset: MandateQuerySet | None = None) -> Mandate:
         """The mandate, if the user may see it; 404 otherwise, so that numbers tell nothing."""
-        mine = Mandate.objects.visible_to(self.request.user).select_related("specialism", "source_page", "assigned_to")
+        shown = ("specialism", "known_role", "source_page", "assigned_to")
+        mine = Mandate.objects.visible_to(self.request.user).select_related(*shown)
         return get_object_or_404(mine, pk=self.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

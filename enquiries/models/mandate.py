@@ -11,7 +11,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.models import Page
 
 from agency.models import User
-from specialisms.models import SpecialismPage
+from specialisms.models import Role, SpecialismPage
 
 REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
 """No vowels and none of 0/O, 1/I/L, S/5 or U/V pairs that are misheard or form words."""
@@ -93,6 +93,16 @@ class Mandate(models.Model):
     reply_due_at = models.DateTimeField(_("reply due"), editable=False)
 
     role = models.CharField(_("role"), max_length=120)
+    known_role = models.ForeignKey(
+        Role,
+        verbose_name=_("our role"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="mandates",
+        help_text=_("The role of ours that goes by what the client wrote."),
+    )
     need = models.TextField(_("what they need"), max_length=4000)
     timing = models.CharField(_("when"), max_length=12, choices=Timing, blank=True)
     name = models.CharField(_("name"), max_length=120)

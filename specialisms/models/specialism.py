@@ -13,9 +13,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from agency.blocks import PROSE_FEATURES, BodyBlock, FactRowBlock
+from agency.blocks import PROSE_FEATURES
 from agency.models import BasePage, ConsultantPage
 from agency.share import Card
+from specialisms.blocks import EvidenceBodyBlock, FactRowBlock
 from specialisms.cards import card
 from specialisms.forms import SpecialismCopyForm
 from specialisms.querysets import SpecialismManager
@@ -50,7 +51,7 @@ class SpecialismPage(BasePage):
         help_text=_("Up to four figures at the top of the page."),
     )
     body = StreamField(
-        BodyBlock(),
+        EvidenceBodyBlock(),
         verbose_name=_("body"),
         blank=True,
         help_text=_("The text under what you do here, in blocks. Guides are listed by themselves below it."),

@@ -112,9 +112,10 @@ def test_the_example_holds_no_values():
 
 def test_nothing_reads_the_environment_but_the_one_reader():
     entrances = {"manage.py", "agency/wsgi.py"}
+    filters = {"agency/child_process.py"}  # hands on a few variables of the system, none of ours
     rooms = ["manage.py", "agency", "specialisms", "support_pages", "enquiries"]
     files = [path for room in rooms for path in [BASE_DIR / room, *(BASE_DIR / room).rglob("*.py")] if path.is_file()]
     readers = {
         path.relative_to(BASE_DIR).as_posix() for path in files if re.search(r"os\.(environ|getenv)", path.read_text())
     }
-    assert readers == entrances
+    assert readers == entrances | filters

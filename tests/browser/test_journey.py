@@ -24,8 +24,8 @@ def fill(page: Page, **changes: str) -> None:
         page.get_by_label(label, exact=True).fill(answer)
 
 
-def wait_for_mail(stack: Stack, reference: str, count: int, seconds: float = 30) -> list[str]:
-    """The mails about a mandate, once the worker has sent that many."""
+def wait_for_mail(stack: Stack, reference: str, count: int, seconds: float = 90) -> list[str]:
+    """The mails about a mandate, once the worker has sent that many; it may be busy with a PDF."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         found = [mail for mail in stack.mails() if reference in mail]

@@ -93,7 +93,7 @@ def fill(home: HomePage) -> dict[type[Page], Page]:
         page.share_image = photo
         page.standfirst = "What the reader gets."
         if hasattr(page, "body"):
-            page.body = factories.every_block(photo)
+            page.body = factories.every_block(photo, page._meta.get_field("body").stream_block)
         if hasattr(page, "portrait"):
             page.portrait = photo
         page.save()

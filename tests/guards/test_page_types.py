@@ -46,7 +46,7 @@ def test_editor_opens_previews_and_publishes(model: type[Page]) -> None:
     """Through the real views, with what the browser would send; the blocks come out as they went in."""
     page = factories.specimen(model)
     if hasattr(page, "body"):
-        page.body = factories.every_block(factories.picture())
+        page.body = factories.every_block(factories.picture(), model._meta.get_field("body").stream_block)
         page.save()
     before = contents(model.objects.get(pk=page.pk))
     client = administrator()

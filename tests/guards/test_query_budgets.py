@@ -22,10 +22,11 @@ BUDGETS = {
     "HomePage": 11,
     "PlainPage": 10,
     "SpecialismIndexPage": 13,
-    "SpecialismPage": 16,
-    "SupportPage": 12,
+    "SpecialismPage": 17,
+    "SupportPage": 16,
 }
-"""The most queries a page may cost with nothing cached, everything shown but pictures."""
+"""The most queries a page may cost with nothing cached and every block on it, pictures left out. Of a guide's, 13 are
+its own; documents, cards of other guides and pay bands are one each."""
 PICTURES = 3
 """The most that pictures may add, however many: those of the text, their sizes, and portraits with theirs."""
 
@@ -105,11 +106,12 @@ def site() -> dict[type[Page], Page]:
 def write(pages: dict[type[Page], Page], targets: list[Page], photos: list[AgencyImage]) -> None:
     """Give pages a body with every block and a link to each of the targets, for each of the photos."""
     links = [{"type": "text", "value": f'<p><a linktype="page" id="{to.pk}">Read on</a></p>'} for to in targets]
-    blocks = [child for photo in photos for child in factories.every_block(photo).raw_data]
     for page in pages.values():
         page.refresh_from_db()
         if hasattr(page, "body"):
-            page.body = page.body.stream_block.to_python([*map(dict, blocks), *links])
+            vocabulary = page.body.stream_block
+            blocks = [child for photo in photos for child in factories.every_block(photo, vocabulary).raw_data]
+            page.body = vocabulary.to_python([*map(dict, blocks), *links])
             page.save()
 
 

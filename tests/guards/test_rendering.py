@@ -10,6 +10,8 @@ pytestmark = pytest.mark.django_db
 EXPECTED = {**ERRORS, "mandate form with errors": 422, "mandate form sent twice": 409}
 MACHINE = {"health", ""}
 """Health, sitemap and robots: not for reading."""
+FILES = {"pay_csv", "pay_json", "support_pages:pdf"}
+"""Files to keep; tests/specialisms and tests/support_pages look into them."""
 PHOTOGRAPHED = {
     "enquiries:mandate",
     "enquiries:received",
@@ -35,4 +37,4 @@ def test_every_public_address_has_a_document() -> None:
     """A new view for visitors must be added to the documents, so that every guard looks at it."""
     private = ("admin/", "documents/", "^media/")
     public = {route.name for route in routes() if not route.route.startswith(private)}
-    assert public == PHOTOGRAPHED | MACHINE
+    assert public == PHOTOGRAPHED | MACHINE | FILES

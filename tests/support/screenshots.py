@@ -18,11 +18,13 @@ PUBLIC = {
     "guide": (GUIDE, 1360, 1000, "light"),
     "guide-dark": (GUIDE, 1360, 1000, "dark"),
     "guide-phone": (GUIDE, 360, 740, "light"),
+    "pay": (f"{ML}machine-learning-salary-guide/#base-pay-in-nine-cities", 1360, 1000, "light"),
     "mandate": ("/mandate/", 1360, 1000, "light"),
 }
 ADMIN = {
     "admin-explorer": "/admin/pages/{ml}/",
     "admin-editor": "/admin/pages/{guide}/edit/",
+    "admin-fact": "/admin/facts/edit/1/",
     "admin-inbox": "/admin/mandates/",
     "admin-mandate": "/admin/mandates/1/",
 }

@@ -11,7 +11,7 @@ from specialisms.models import SpecialismPage
 from support_pages.models import SupportPage
 from tests import factories
 
-BUDGET = 12
+BUDGET = 13
 
 
 @pytest.fixture

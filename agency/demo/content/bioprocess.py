@@ -7,9 +7,11 @@ from agency.demo.vocabulary import (
     Specialism,
     callout,
     checklist,
-    facts,
+    fact_row,
     heading,
-    questions,
+    interview_questions,
+    job_description,
+    pay_table,
     quote,
     table,
     text,
@@ -18,12 +20,13 @@ from agency.demo.vocabulary import (
 HIRING_GUIDE = Guide(
     kind="hiring_guide",
     slug="bioprocess-engineer-hiring-guide",
+    role="Bioprocess Engineer",
     title="How to hire a bioprocess engineer",
     short_title="Hiring a bioprocess engineer",
     summary="Five jobs share this title. Find out which one is open, then test it with a transfer that went wrong.",
     standfirst="“Bioprocess engineer” can mean a person at a bench, a person in a gown or a person with a pipe drawing. Most failed hires here were a good example of the wrong one.",
     search_description="Which bioprocess engineer do you need? Upstream, downstream, MSAT, transfer or capital project: scope, evidence, a technical case and timing.",
-    reviewer="samir-haddad",
+    reviewer="claire-delacroix",
     reviewed_on=datetime.date(2026, 8, 17),
     guide_heading="Find the job behind the title",
     guide_intro="A table to sort the five roles, how to read scale on a CV, and one technical case with its answer.",
@@ -83,12 +86,8 @@ HIRING_GUIDE = Guide(
             "After a transfer that had failed twice",
         ),
         heading("Price and timing"),
-        facts(
-            ("Engineer, base", "£46–60k", "Illustrative, UK, Q3 2026"),
-            ("Senior or lead, base", "£60–80k", "Illustrative, UK, Q3 2026"),
-            ("Brief to accepted offer", "49 days", "Illustrative, UK, Q3 2026"),
-            ("Willing to relocate", "1 in 5", "Illustrative, UK, Q3 2026"),
-        ),
+        fact_row("bioprocess-time-uk", "bioprocess-relocate"),
+        pay_table("Base pay of engineers", "Bioprocess Engineer", places="United Kingdom"),
         text("""
 <p>This work happens in a building. Clusters therefore matter more than salary: Stevenage for cell and gene therapy, Cambridge and Oxford for development, Teesside and Merseyside for manufacture, then Cork and Dublin, Leiden, Basel and greater Copenhagen. Hiring outside a cluster means paying for a move. Budget for it openly and start before the school year decides for the candidate.</p>
 """),
@@ -104,72 +103,60 @@ HIRING_GUIDE = Guide(
 JOB_DESCRIPTION = Guide(
     kind="job_description",
     slug="upstream-process-scientist-job-description",
+    role="Upstream Process Scientist",
     title="Upstream process scientist: a job description to use",
     short_title="Upstream scientist description",
     summary="A description you can copy, with the reasons for each part and notes on what to cut for your own laboratory.",
     standfirst="Take the text, change the numbers and keep the weekend paragraph. It is the part candidates most want to read and most employers leave out.",
     search_description="A ready job description for an upstream process scientist: duties, first-year outcomes, requirements, weekend cover and pay, with editing notes.",
-    reviewer="samir-haddad",
+    reviewer="claire-delacroix",
     reviewed_on=datetime.date(2026, 6, 29),
     guide_heading="A description a scientist will finish",
     guide_intro="Written for a mammalian cell culture group of six to ten people. The notes say what to change for yours.",
     body=[
         heading("How to use this page"),
         text("""
-<p>The sections from “Purpose” to “Working pattern” are addressed to the candidate and may be copied. The callout and the last section are for you. Before you edit, agree one thing with the head of development: is this person’s output a process or a platform? A process has a product and a date. A platform serves products you do not have yet. A description that promises both attracts people who dislike whichever one you meant.</p>
+<p>The text and the working pattern under it are addressed to the candidate and may be copied. The callout and the last section are for you. Before you edit, agree one thing with the head of development: is this person’s output a process or a platform? A process has a product and a date. A platform serves products you do not have yet. A description that promises both attracts people who dislike whichever one you meant.</p>
 """),
-        heading("Purpose of the role"),
-        text("""
-<p>You will develop fed-batch and intensified cell culture processes for antibodies and related proteins, from clone selection to a process description that a manufacturing site can run. You report to the head of upstream development and work every day with analytics and downstream. You do not manage people in the first year.</p>
-"""),
-        heading("What you will do"),
-        heading("At the bench", 3),
-        text("""
-<ul>
-<li>Design and run experiments in 15 ml and 250 ml automated bioreactors, and in 5-litre vessels.</li>
-<li>Set feeding, pH, temperature and gassing strategies. Choose the next experiment from the data of the last.</li>
-<li>Build a scale-down model of the 200-litre process and show, with statistics, where it does not hold.</li>
-</ul>
-"""),
-        heading("At scale", 3),
-        text("""
-<ul>
-<li>Take your own process into the 50-litre and 200-litre single-use vessels with the pilot team.</li>
-<li>Stand beside the receiving site for the first engineering run.</li>
-</ul>
-"""),
-        heading("On paper", 3),
-        text("""
-<ul>
-<li>Write process descriptions, risk assessments and development reports that others can follow without calling you.</li>
-<li>Supply the upstream text and tables for the manufacturing sections of a trial application.</li>
-</ul>
-"""),
-        heading("Your first year"),
-        table(
-            "What we would look for, and when",
-            ["By", "Outcome"],
-            ["Month 2", "One full 14-day run from thaw to harvest, unaided"],
-            ["Month 4", "A designed experiment planned, run and presented to downstream"],
-            ["Month 8", "A process locked for one molecule, with its critical parameters argued"],
-            ["Month 12", "That process transferred to pilot scale, within the agreed titre range"],
-            note="Illustrative figures for this demonstration site, Q3 2026.",
+        heading("The text to copy"),
+        job_description(
+            "Upstream Process Scientist",
+            "You will develop fed-batch and intensified cell culture processes for antibodies and related proteins, from clone "
+            "selection to a process description that a manufacturing site can run. You work every day with analytics and "
+            "downstream, take your own process into 50-litre and 200-litre vessels, and manage nobody in the first year.",
+            [
+                "Month 2: one full 14-day run from thaw to harvest, unaided.",
+                "Month 4: a designed experiment planned, run and presented to downstream.",
+                "Month 8: a process locked for one molecule, with its critical parameters argued.",
+                "Month 12: that process transferred to pilot scale, within the agreed titre range.",
+            ],
+            [
+                "Two years or more with stirred bioreactors in industry, or a doctorate spent with them.",
+                "Design of experiments that you set up yourself, in JMP or anything similar.",
+                "One written piece, report or paper, that you can talk us through.",
+                "Aseptic technique we will not have to teach.",
+            ],
+            [
+                "Perfusion or an intensified seed step.",
+                "Raman or other in-line measurement; some Python or R.",
+                "A transfer, from either side.",
+            ],
+            "Head of upstream development",
+            [
+                "A call with the head of upstream, 45 minutes.",
+                "Half a day at the site: your written piece, one designed experiment, the laboratory and the rota.",
+                "An answer within three working days.",
+            ],
         ),
-        heading("What you bring"),
         text("""
-<p><b>Needed.</b> Two years or more with stirred bioreactors in industry, or a doctorate spent with them. Design of experiments that you set up yourself, in JMP or anything similar. One written piece, report or paper, that you can talk us through. Aseptic technique we will not have to teach.</p>
-<p><b>Useful.</b> Perfusion or an intensified seed step. Raman or other in-line measurement. A transfer, from either side. Some Python or R.</p>
-<p><b>Not needed.</b> A doctorate. Experience with our make of controller. GMP: you will learn what matters at the receiving site.</p>
+<p>A doctorate, our make of controller and GMP are not on the list. Say so if candidates ask: they will learn what matters at the receiving site.</p>
 """),
         heading("Working pattern and pay"),
         text("""
 <p>Cells do not observe weekends. A 14-day run contains two of them, and someone samples and feeds. We keep a rota: one weekend in five, four hours a day, a day off in the following week, and a weekend payment. Automated feeding covers bank holidays. Laboratory work is on site; writing may be done anywhere, usually one day a week.</p>
 """),
-        facts(
-            ("Base salary", "£44–56k", "Illustrative, UK outside London, Q3 2026"),
-            ("Weekend payment", "£180", "Illustrative, per weekend, UK, Q3 2026"),
-            ("Weekends on duty", "1 in 5", "Illustrative, group of eight, Q3 2026"),
-        ),
+        fact_row("bioprocess-weekend", "bioprocess-rota"),
+        pay_table("Base pay, outside London", "Upstream Process Scientist", places="United Kingdom"),
         callout(
             "Why the weekends stay in",
             "<p>Candidates who learn of the rota at offer stage withdraw, or accept and resent it. Those who read it in the description ask a sensible question about it at interview. If your rota is worse than this one, change the rota before you change the wording.</p>",
@@ -178,7 +165,7 @@ JOB_DESCRIPTION = Guide(
         text("""
 <p><b>Cut first.</b> The “useful” list. Each item there removes people, and none predicts whether someone can choose the next experiment. Never move an item from useful to needed to please one interviewer.</p>
 <p><b>Keep.</b> The month-eight line. The word “argued” matters: parameters called critical without argument return as agency questions, as our note on the <a href="page:regulatory-strategist-or-cmc-specialist">CMC specialist</a> explains.</p>
-<p><b>Change for other products.</b> For viral vectors, replace feeding strategy with transfection and harvest timing, and expect the salary to rise by a tenth (illustrative). For perfusion, the 14-day run becomes thirty or more and the rota needs two more people. For microbial work, strike the single-use vessels.</p>
+<p><b>Change for other products.</b> For viral vectors, replace feeding strategy with transfection and harvest timing, and expect the salary to rise by {fact:bioprocess-vectors}. For perfusion, the 14-day run becomes thirty or more and the rota needs two more people. For microbial work, strike the single-use vessels.</p>
 <p><b>Check the title.</b> If most of the year will be spent at the plant, this is an MSAT post, and the <a href="page:bioprocess-engineer-hiring-guide">bioprocess engineer hiring guide</a> sorts out which. If the first problem is the people running the plant, read the <a href="page:head-of-manufacturing-interview-guide">head of manufacturing interview guide</a>. We recruit for all three from the <a href="page:bioprocess">bioprocess desk</a>.</p>
 """),
     ],
@@ -192,8 +179,9 @@ INTERVIEW_GUIDE = Guide(
     summary="A plant walk, five deviations and an hour alone with quality: how to see a manufacturing leader at work.",
     standfirst="A head of GMP manufacturing is judged by what happens on a Sunday night. An interview in a meeting room at eleven on a Tuesday will not show it.",
     search_description="How to interview a head of GMP biologics manufacturing: three sessions, a plant walk, a deviation exercise with its answers, and references.",
-    reviewer="samir-haddad",
+    reviewer="claire-delacroix",
     reviewed_on=datetime.date(2026, 9, 21),
+    changes=[(datetime.date(2026, 9, 21), "The head of quality’s veto is said aloud to both sides beforehand.")],
     guide_heading="See the candidate in a plant",
     guide_intro="Three sessions in one morning, with a deviation exercise you can use as printed.",
     body=[
@@ -224,7 +212,7 @@ INTERVIEW_GUIDE = Guide(
             ["Wrong resin lot entered in record", "Thursday", "Operator error", "Retrain"],
             ["Sample taken two hours late", "Sunday", "Operator error", "Retrain"],
             ["Bag leak at inoculation", "Monday", "Supplier defect", "Complaint"],
-            note="Illustrative figures for this demonstration site, Q3 2026. The suite is invented.",
+            note="Illustrative figures for this demonstration site. The suite is invented.",
         ),
         text("""
 <p>Give thirty minutes alone with the table, then ask what they would do on Monday. You want these four observations:</p>
@@ -237,19 +225,25 @@ INTERVIEW_GUIDE = Guide(
 <p>The best candidates then ask what is missing from the list. A busy suite with five deviations in a quarter may have a reporting problem.</p>
 """),
         heading("Questions for the head of quality"),
-        questions(
+        interview_questions(
             "Forty-five minutes, no audience",
             (
                 "Tell me about a batch you wanted released and were refused.",
-                "<p>Listen for the technical reason, stated as the Qualified Person would state it. Complaint about paperwork is a warning.</p>",
+                "Being overruled",
+                "The technical reason, stated as the Qualified Person would state it.",
+                "Complaint about paperwork.",
             ),
             (
                 "When did you last stop a line yourself?",
-                "<p>There should be a date, a cost and somebody senior who was unhappy.</p>",
+                "Authority used",
+                "A date, a cost, and somebody senior who was unhappy.",
+                "The shift lead always saw to that.",
             ),
             (
                 "What do you do when an aseptic process simulation fails?",
-                "<p>For a site with filling: production stops on that line, affected batches since the last good run are assessed, the cause is sought, and repeat runs follow before restart.</p>",
+                "Procedure under pressure",
+                "For a site with filling: production stops on that line, affected batches since the last good run are assessed, the cause is sought, and repeat runs follow before restart.",
+                "Repeat it, and hope.",
             ),
         ),
         heading("Numbers they should carry in their head"),
@@ -262,7 +256,7 @@ INTERVIEW_GUIDE = Guide(
             "Operator turnover by shift, and overtime by shift",
         ),
         text("""
-<p>The definition reveals more than the value. “Right first time” can mean no correction at all or no correction found by quality, and the two may differ by thirty points (illustrative).</p>
+<p>The definition reveals more than the value. “Right first time” can mean no correction at all or no correction found by quality, and the two may differ by {fact:bioprocess-counted}.</p>
 """),
         heading("References, and what follows"),
         text("""
@@ -286,11 +280,7 @@ SPECIALISM = Specialism(
 <p>We search for upstream and downstream scientists, technology transfer and MSAT leads, process engineers, and heads of manufacturing and technical operations. Most posts are in the UK, Ireland, the Netherlands, Switzerland and Denmark, and nearly all are on site.</p>
 <p>We do not supply operators or laboratory analysts by the dozen. A local agency with people in the car park at shift change does that better. Qualified Persons we do recruit, as separate searches, since few people are eligible and all of them are already needed somewhere.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "53 days", "Illustrative, UK and EU, Q3 2026"),
-        ("Hires within 30 km", "58%", "Illustrative, UK and EU, Q3 2026"),
-        ("Shortlist length", "4", "Illustrative, UK and EU, Q3 2026"),
-    ],
+    key_figures=["bioprocess-time", "bioprocess-near", "bioprocess-shortlist"],
     body=[
         heading("How we search"),
         text("""

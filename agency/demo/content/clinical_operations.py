@@ -7,9 +7,12 @@ from agency.demo.vocabulary import (
     Specialism,
     checklist,
     cta,
-    facts,
+    fact_row,
     heading,
-    questions,
+    interview_questions,
+    market_map,
+    pay_table,
+    process_timeline,
     quote,
     table,
     text,
@@ -18,12 +21,13 @@ from agency.demo.vocabulary import (
 HIRING_GUIDE = Guide(
     kind="hiring_guide",
     slug="clinical-operations-lead-hiring-guide",
+    role="Clinical Operations Lead",
     title="How to hire a clinical operations lead",
     short_title="Hiring a clinical operations lead",
     summary="What a lead should own, why to hire before the CRO contract is signed, and how to test a record.",
     standfirst="The lead is the sponsor’s hands on a trial that other people run. Hire one who has held a budget, refused a change order and read the trial master file.",
     search_description="A hiring guide for biotech sponsors: scope of a clinical operations lead, timing against the CRO contract, evidence to ask for, and mistakes to avoid.",
-    reviewer="claire-delacroix",
+    reviewer="samir-haddad",
     reviewed_on=datetime.date(2026, 10, 12),
     guide_heading="Write the brief around oversight",
     guide_intro="Four decisions to take before the search, the evidence that separates candidates, and the briefs we would ask you to change.",
@@ -39,13 +43,39 @@ HIRING_GUIDE = Guide(
 </ul>
 """),
         heading("Hire before the CRO contract"),
-        facts(
-            ("Brief to accepted offer", "58 days", "Illustrative, UK, Q3 2026"),
-            ("Notice to serve", "3 months", "Illustrative, UK and France, Q3 2026"),
-            ("Base salary", "£88–108k", "Illustrative, UK, Q3 2026"),
-        ),
+        fact_row("clinical-time-uk", "clinical-notice"),
+        pay_table("Base pay of leads and project managers", places="United Kingdom"),
         text("""
 <p>On those figures a search opened in the last week of November puts someone at a desk in late April. If your request for proposal goes out in January, the lead will inherit a country list they never tested and a budget whose assumptions they never read. Undoing either costs a change order.</p>
+<p>Work the dates back from the first patient, and put the desk before the contract:</p>
+"""),
+        process_timeline(
+            "From funding to a lead at the desk",
+            (
+                "Brief",
+                1,
+                "weeks",
+                "Trial, outsourcing model, countries, approval limit: the four points above.",
+                "Chief medical officer and us",
+            ),
+            (
+                "Search and meetings",
+                7,
+                "weeks",
+                "One on the record, one exercise, one with the people who share the study.",
+                "You and us",
+            ),
+            ("Offer", 1, "weeks", "With the approval limit in it.", "Chief executive"),
+            (
+                "Notice",
+                13,
+                "weeks",
+                "The request for proposal is drafted with the new lead’s comments.",
+                "You, and the lead by telephone",
+            ),
+            note="Illustrative durations for this demonstration site.",
+        ),
+        text("""
 <p>Where the dates cannot move, take an interim for the request for proposal and the bid defence only. Write that task down with an end date. Do not ask the same interim to run the study. The <a href="page:clinical-operations-market-map">clinical operations market map</a> shows which countries can release a permanent hire sooner.</p>
 """),
         heading("Four claims, and what to ask"),
@@ -92,12 +122,13 @@ HIRING_GUIDE = Guide(
 INTERVIEW_GUIDE = Guide(
     kind="interview_guide",
     slug="clinical-project-manager-interview-guide",
+    role="Clinical Project Manager",
     title="Interviewing a clinical project manager",
     short_title="Clinical project manager interview",
     summary="A 90-minute interview built on one late-enrolling study, with the arithmetic and the answers to expect.",
     standfirst="Anyone can describe a study that went well. Put a late one on the table and watch what the candidate divides, what they ask and what they leave alone.",
     search_description="A worked enrolment exercise, four questions with model answers and a scorecard for interviewing clinical project managers in biotech and CRO teams.",
-    reviewer="claire-delacroix",
+    reviewer="samir-haddad",
     reviewed_on=datetime.date(2026, 9, 3),
     guide_heading="An interview built on one late study",
     guide_intro="Ninety minutes, two interviewers and one page of data. The exercise does most of the work.",
@@ -115,7 +146,7 @@ INTERVIEW_GUIDE = Guide(
             ["Screen-failure rate", "25%", "42%"],
             ["Patients randomised", "118", "61"],
             ["Active sites with nobody randomised", "0", "9"],
-            note="Illustrative figures for this demonstration site, Q3 2026. The study is invented.",
+            note="Illustrative figures for this demonstration site. The study is invented.",
         ),
         text("""
 <p>Ask: “The chief medical officer wants to know on Thursday why we are 57 patients short and what it takes to recover. What will you say?” Then be quiet for as long as it takes.</p>
@@ -132,23 +163,31 @@ INTERVIEW_GUIDE = Guide(
 <p>A weak answer opens more sites. New sites at month six will contribute late, and the nine silent ones stay silent.</p>
 """),
         heading("Four questions, and what to hear"),
-        questions(
+        interview_questions(
             "After the exercise",
             (
                 "Tell us about a change order you refused.",
-                "<p>Listen for the contract’s own assumptions: what was in scope, what had changed, and who had caused it. A candidate from a CRO should describe the same event from the other side without contempt for the client.</p>",
+                "Reading a contract",
+                "The contract’s own assumptions: what was in scope, what had changed, who had caused it. Someone from a CRO describes the same event from the other side without contempt for the client.",
+                "“We never paid for one”, with no document behind it.",
             ),
             (
                 "A site reports a serious adverse event four days late. What happens?",
-                "<p>First it is sent to safety, at once: the sponsor’s reporting clock for an unexpected reaction is 7 or 15 days. Then the cause at the site, the protocol deviation, and whether the pattern could be a serious breach, which has its own seven days.</p>",
+                "Order of duties",
+                "First to safety, at once: the sponsor’s clock for an unexpected reaction is 7 or 15 days. Then the cause at the site, the deviation, and whether the pattern could be a serious breach, which has its own seven days.",
+                "Retraining for the site.",
             ),
             (
                 "What did your last TMF review find?",
-                "<p>An honest candidate names a gap: delegation logs, lapsed CVs, vendor documents held in the vendor’s own system. “It was complete” means they did not look.</p>",
+                "Honesty about gaps",
+                "A named gap: delegation logs, lapsed CVs, vendor documents held in the vendor’s own system.",
+                "“It was complete.” They did not look.",
             ),
             (
                 "Which monitoring visits did you cut, and on what evidence?",
-                "<p>Expect central data, a limit agreed beforehand and a site where the evidence pointed the other way. ICH E6(R3) asks for proportion, and proportion means some sites get more.</p>",
+                "Proportion",
+                "Central data, a limit agreed beforehand, and a site where the evidence pointed the other way. ICH E6(R3) asks for proportion, and proportion means some sites get more.",
+                "All of them, by the same share.",
             ),
         ),
         heading("Score alone, then compare"),
@@ -186,8 +225,14 @@ MARKET_MAP = Guide(
     summary="Nine countries, four pools of candidates, and the notice, bonus and contract rules that set your start date.",
     standfirst="The same job is done in nine countries under nine sets of notice rules. Choose the location for the work, then check that the person can reach you in time.",
     search_description="Where clinical operations leads and project managers work in the UK and Europe, what notice they serve, when they move, and where contractors fit.",
-    reviewer="claire-delacroix",
+    reviewer="samir-haddad",
     reviewed_on=datetime.date(2026, 11, 9),
+    changes=[
+        (
+            datetime.date(2026, 11, 9),
+            "Counts by country and pool, and a note on Dutch enforcement against false self-employment.",
+        )
+    ],
     guide_heading="A map for deciding where to look",
     guide_intro="What each place is strong in, how long people take to leave, and the month in which they are willing to.",
     body=[
@@ -221,19 +266,29 @@ MARKET_MAP = Guide(
             ["Denmark", "Copenhagen", "Metabolic disease, lean teams", "1 month"],
             ["Spain", "Madrid, Barcelona", "Study start-up, regional hubs", "2–4 weeks"],
             ["Poland", "Warsaw, Kraków", "CRO delivery, central monitoring", "Up to 3 months"],
-            note="Illustrative figures for this demonstration site, Q3 2026. Read the individual contract before you plan.",
+            note="Illustrative summary for this demonstration site. Read the individual contract before you plan.",
         ),
         text("""
 <p>The German line deserves a second look. Where a contract runs to the end of a quarter, a week’s delay in making an offer can cost three months. Ask for the clause at the first call and count back from it.</p>
 """),
         heading("How many people are there?"),
-        facts(
-            ("Leads we would call, UK", "260", "Illustrative, sponsor and CRO, Q3 2026"),
-            ("Open to a call", "1 in 4", "Illustrative, UK and EU, Q3 2026"),
-            ("Would relocate", "1 in 15", "Illustrative, UK and EU, Q3 2026"),
+        market_map(
+            "Clinical operations leads we would call, by country and pool",
+            ["Biotech sponsors", "CROs", "Large sponsors", "Trial units and hospitals"],
+            ("UK", [70, 110, 55, 25]),
+            ("Germany", [30, 80, 60, 25]),
+            ("France", [35, 70, 40, 20]),
+            ("Poland", [None, 120, 25, 10]),
+            ("Switzerland", [20, 25, 70, None]),
+            ("Spain", [10, 75, 30, 15]),
+            ("Belgium", [20, 45, 35, 10]),
+            ("Netherlands", [25, 40, 15, 10]),
+            ("Denmark", [15, 15, 40, None]),
+            source="Illustrative counts for this demonstration site; cells of fewer than ten people are left empty.",
         ),
+        fact_row("clinical-leads", "clinical-open", "clinical-relocate"),
         text("""
-<p>Every criterion cuts the first number. Add one indication, one phase and two days a week on site, and 260 becomes a list you can read aloud. That is sometimes right. Decide it on purpose, with the <a href="page:clinical-operations-lead-hiring-guide">lead hiring guide</a> open, and drop the criterion that changes the work least.</p>
+<p>Every criterion cuts the first number. Add one indication, one phase and two days a week on site, and {fact:clinical-leads} becomes a list you can read aloud. That is sometimes right. Decide it on purpose, with the <a href="page:clinical-operations-lead-hiring-guide">lead hiring guide</a> open, and drop the criterion that changes the work least.</p>
 """),
         heading("The calendar"),
         text("""
@@ -273,11 +328,7 @@ SPECIALISM = Specialism(
 <p>The roles run from clinical trial manager through clinical operations lead to head of clinical operations, permanent or fixed-term, in the UK, France, Belgium, the Netherlands, Germany, Switzerland, Denmark, Spain and Poland.</p>
 <p>We do not staff monitoring teams by volume. A sponsor who needs thirty monitors across eleven countries needs a functional service provider, and we say so at the first call.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "61 days", "Illustrative, UK and EU, Q3 2026"),
-        ("First interviews per hire", "5", "Illustrative, UK and EU, Q3 2026"),
-        ("Still in post at 24 months", "87%", "Illustrative, UK and EU, Q3 2026"),
-    ],
+    key_figures=["clinical-time", "clinical-interviews", "clinical-stay"],
     body=[
         heading("What makes these searches hard"),
         text("""

@@ -8,10 +8,14 @@ from agency.demo.vocabulary import (
     callout,
     checklist,
     cta,
-    facts,
+    fact_row,
     heading,
+    interview_questions,
+    job_description,
+    pay_table,
     questions,
     quote,
+    related_guides,
     table,
     text,
 )
@@ -19,22 +23,19 @@ from agency.demo.vocabulary import (
 HIRING = Guide(
     kind="hiring_guide",
     slug="platform-engineer-hiring-guide",
+    role="Platform Engineer",
     title="How to hire a platform engineer your developers will thank",
     short_title="Hiring a platform engineer",
     summary="When a platform is worth a salary, the three people behind one title, and two questions that tell them apart.",
     standfirst="A platform engineer is paid to make other engineers faster. Hire for that, and the choice of orchestrator becomes a detail. Hire for the orchestrator and you get a second product.",
     search_description="Hiring guide for platform engineers: decide whether you need one, tell three profiles apart, and run two interviews that show judgement.",
-    reviewer="priya-raman",
+    reviewer="callum-reid",
     reviewed_on=datetime.date(2026, 6, 30),
     guide_heading="Before you open a platform search",
     guide_intro="Whether to hire at all, whom to look for, what to ask, and which terms decide the matter.",
     body=[
         heading("Do you need a platform yet?"),
-        facts(
-            ("Engineers before first hire", "25–30", "Illustrative, product companies, Q3 2026"),
-            ("Developers per platform hire", "12–18", "Illustrative, team in steady state, Q3 2026"),
-            ("Time to accepted offer", "47 days", "Illustrative median, UK, Q3 2026"),
-        ),
+        fact_row("cloud-first", "cloud-ratio", "cloud-time"),
         text(
             """
 <p>Below about twenty-five engineers, the usual answer is no. Managed containers, a hosted pipeline and one senior engineer with a day a week will carry you. A platform engineer hired at that size builds for scale that has not arrived, since there is nothing else to do.</p>
@@ -110,19 +111,31 @@ HIRING = Guide(
 <p>Say all three in writing with the offer.</p>
 """
         ),
+        pay_table(
+            "Base pay in London",
+            "Platform Engineer",
+            "Site Reliability Engineer",
+            places="London",
+            note="Without on-call allowance.",
+        ),
+        related_guides("Next", "platform-engineer-job-description", "site-reliability-interview-guide"),
     ],
 )
 
 INTERVIEW = Guide(
     kind="interview_guide",
     slug="site-reliability-interview-guide",
+    role="Site Reliability Engineer",
     title="Site reliability interviews: judgement under partial information",
     short_title="Interviewing SREs",
     summary="An incident replay, error-budget arithmetic, a change they stopped, and a scoring sheet for the panel.",
     standfirst="Reliability work is deciding with half the facts while somebody senior asks for an estimate. Interview for that. Trivia about kernels and clusters can be looked up.",
     search_description="How to interview site reliability engineers: run an incident replay, ask for error-budget arithmetic, score evidence and avoid the usual traps.",
-    reviewer="priya-raman",
+    reviewer="callum-reid",
     reviewed_on=datetime.date(2026, 11, 9),
+    changes=[
+        (datetime.date(2026, 11, 9), "The present-day problem for senior hires is the retired ingress controller.")
+    ],
     guide_heading="Three conversations and a scoring sheet",
     guide_intro="About two and a half hours of a candidate’s time, with what to listen for in each part.",
     body=[
@@ -148,19 +161,25 @@ INTERVIEW = Guide(
             "Partner, Infrastructure & Security",
         ),
         heading("Ask for arithmetic"),
-        questions(
+        interview_questions(
             "Three sums, calculator allowed",
             (
                 "Our target is 99.9% over thirty days. How long may we be down?",
-                "<p>43.2 minutes. The better half of the answer is the next question: down for whom, measured where?</p>",
+                "Whether a target is a number to them",
+                "43.2 minutes, and then the next question: down for whom, measured where?",
+                "“Under an hour, roughly”, and no second question.",
             ),
             (
                 "A request passes through five services in series, each at 99.9%. What do we promise?",
-                "<p>About 99.5% if failures are independent, and they rarely are. Good candidates then ask which of the five the customer could do without.</p>",
+                "Dependence",
+                "About 99.5% if failures are independent, and they rarely are. Asks which of the five the customer could do without.",
+                "99.9%, because each of them keeps it.",
             ),
             (
                 "When would you wake someone?",
-                "<p>On fast burn. A rate of 14.4 times the budget held for an hour spends 2% of a thirty-day allowance: a common paging threshold, paired with a short window so that it clears. Slow burn gets a ticket.</p>",
+                "Alerting on the budget",
+                "On fast burn. A rate of 14.4 times the budget held for an hour spends 2% of a thirty-day allowance: a common paging threshold, paired with a short window so that it clears. Slow burn gets a ticket.",
+                "When processor use passes 80%.",
             ),
         ),
         heading("Hear about a change they stopped"),
@@ -201,7 +220,7 @@ INTERVIEW = Guide(
         text(
             """
 <p>Avoid late November to early January for people in retail and payments. Black Friday falls on 27 November in 2026, change freezes run to the new year, and the rota is at its heaviest. They will decline or come tired.</p>
-<p>State the on-call terms before the first conversation: people on the rota, pages per week, the allowance (an illustrative £250–£600 per week on call in the UK) and rest after a night call. Germany requires eleven hours’ rest, with narrow exceptions. In France <i>astreinte</i> must be compensated, in money or rest. Our <a href="page:cloud-platforms">Cloud Platforms team</a> can check your terms against the market.</p>
+<p>State the on-call terms before the first conversation: people on the rota, pages per week, the allowance ({fact:cloud-on-call} a week in the UK) and rest after a night call. Germany requires eleven hours’ rest, with narrow exceptions. In France <i>astreinte</i> must be compensated, in money or rest. Our <a href="page:cloud-platforms">Cloud Platforms team</a> can check your terms against the market.</p>
 """
         ),
     ],
@@ -212,36 +231,53 @@ INTERVIEW = Guide(
 DESCRIPTION = Guide(
     kind="job_description",
     slug="platform-engineer-job-description",
+    role="Platform Engineer",
     title="Platform engineer job description, with notes on every part",
     short_title="Platform engineer description",
     summary="A job description to adapt, part by part, with the reason for each line and the lines to strike out.",
     standfirst="Take the text, replace the details in brackets, and keep the order. Candidates read the outcomes and the on-call line first, then the pay. They may not read the rest.",
     search_description="A platform engineer job description you can adapt: purpose, first-year outcomes, requirements, on-call and pay, with notes on what to leave out.",
-    reviewer="priya-raman",
+    reviewer="callum-reid",
     reviewed_on=datetime.date(2026, 8, 18),
     guide_heading="A description to adapt and publish",
-    guide_intro="The wording comes first in each part, followed by a note for the person who edits it.",
+    guide_intro="The text in one block, to copy. Under it, part by part, notes for the person who edits it.",
     body=[
-        heading("Purpose of the role"),
+        heading("The text, ready to adapt"),
         text(
             """
-<p><i>“You will make it quick and safe for [70] product engineers in [eight] teams to put their work in front of customers. You will join a platform team of [three], reporting to the [head of engineering]. Today a new service takes [nine] working days to reach production. We want that to be one.”</i></p>
-<p><b>Note.</b> Start with the number you want changed. If you cannot agree on one, you are not ready to advertise, and the <a href="page:platform-engineer-hiring-guide">platform engineer hiring guide</a> will help more than this page.</p>
+<p>Everything in square brackets is ours. Replace it with what is true of you, and keep the order.</p>
 """
         ),
-        heading("Outcomes for the first year"),
-        table(
-            "To include in the advert",
-            ("By", "Outcome"),
-            ("Month 1", "You have shipped a small product change through our pipeline and listed what hurt"),
-            ("Month 3", "One paved route for a stateless service, used by two teams who chose it"),
-            ("Month 6", "Secrets and workload identity handled by the route, with no long-lived keys"),
-            ("Month 9", "A rehearsed cluster upgrade during working hours"),
-            ("Month 12", "Two older deployment routes retired, with the teams’ agreement"),
+        job_description(
+            "Platform Engineer",
+            "You will make it quick and safe for [70] product engineers in [eight] teams to put their work in front of "
+            "customers. Today a new service takes [nine] working days to reach production. We want that to be one.",
+            [
+                "Month 1: you have shipped a small product change through our pipeline and listed what hurt.",
+                "Month 3: there is one paved route for a stateless service, used by two teams who chose it.",
+                "Month 6: the route handles secrets and workload identity, with no long-lived keys.",
+                "Month 9: we have rehearsed a cluster upgrade during working hours.",
+                "Month 12: two older deployment routes are retired, with the teams’ agreement.",
+            ],
+            [
+                "You have built something that other engineers relied on, and looked after it for at least a year.",
+                "You write software that others can maintain, in any language we could learn.",
+                "You understand networking and identity in one cloud well enough to explain a refused connection.",
+                "You write clearly, because half of this job is documentation and proposals.",
+            ],
+            ["You have led a cluster upgrade, worked under audit, or retired something popular."],
+            "[Head of engineering]. You join a platform team of [three].",
+            [
+                "Thirty minutes with the head of engineering.",
+                "Two conversations of forty minutes: one about something developers would not use, one about an upgrade.",
+                "A product developer sits in the second, with a veto. Offer within [two] working days.",
+            ],
         ),
+        heading("Mission and outcomes"),
         text(
             """
-<p><b>Note.</b> Month 1 matters. A platform engineer who has never been a user of your pipeline designs for imaginary people. Month 12 is the hardest item, since anyone can add a route. Do not promise more than five outcomes. The sixth is not read.</p>
+<p>Start with the number you want changed. If you cannot agree on one, you are not ready to advertise, and the <a href="page:platform-engineer-hiring-guide">platform engineer hiring guide</a> will help more than this page.</p>
+<p>Month 1 matters. A platform engineer who has never been a user of your pipeline designs for imaginary people. Month 12 is the hardest item, since anyone can add a route. Do not promise more than five outcomes. The sixth is not read.</p>
 """
         ),
         heading("What you will work with"),
@@ -251,27 +287,20 @@ DESCRIPTION = Guide(
 <p><b>Note.</b> Describe it as your estate and never as requirements. Be plain about the parts you are ashamed of: the one virtual machine that issues invoices will be found in week two. Good people are drawn by a clear problem. They leave over a hidden one.</p>
 """
         ),
-        heading("What we ask of you"),
+        heading("What is asked, and what only helps"),
         text(
             """
-<p><i>“You need:”</i></p>
-<ul>
-<li><i>to have built something that other engineers relied on, and looked after it for at least a year;</i></li>
-<li><i>to write software that others can maintain, in any language we could learn;</i></li>
-<li><i>to understand networking and identity in one cloud well enough to explain a refused connection;</i></li>
-<li><i>to write clearly, because half of this job is documentation and proposals.</i></li>
-</ul>
-<p><i>“It helps if you have led a cluster upgrade, worked under audit, or retired something popular.”</i></p>
-<p><b>Note.</b> Four requirements, three advantages. Keep a requirement only if you would turn someone away for lacking it. Years of experience are not on the list. They are a poor proxy, and in Britain and Germany alike an unexplained minimum invites an age discrimination complaint.</p>
+<p>Four requirements, three advantages in one line. Keep a requirement only if you would turn someone away for lacking it. Years of experience are not on the list. They are a poor proxy, and in Britain and Germany alike an unexplained minimum invites an age discrimination complaint.</p>
 """
         ),
         heading("On call, place and pay"),
         text(
             """
-<p><i>“On call one week in [six], from month four, for the platform only. [Two] pages a week on average this quarter. [£350] per week on call, and the following morning off after a night page. [London, two days a week in the office]. [£88,000–£104,000] base, [10%] bonus, [8%] employer pension.”</i></p>
-<p><b>Note.</b> The amounts are illustrative, for a senior hire in London, Q3 2026. Print the range. For posts in the EU, national laws that follow the Pay Transparency Directive require that applicants learn it before the interview. If the role looks after production for other teams too, say so and interview for it: see the <a href="page:site-reliability-interview-guide">site reliability interview guide</a>.</p>
+<p><i>“On call one week in [six], from month four, for the platform only. [Two] pages a week on average this quarter. [£350] per week on call, and the following morning off after a night page. [London, two days a week in the office]. [The range you have approved] base, [10%] bonus, [8%] employer pension.”</i></p>
+<p><b>Note.</b> An allowance of {fact:cloud-on-call} for a week on call is usual. Print the range. For posts in the EU, national laws that follow the Pay Transparency Directive require that applicants learn it before the interview. If the role looks after production for other teams too, say so and interview for it: see the <a href="page:site-reliability-interview-guide">site reliability interview guide</a>.</p>
 """
         ),
+        pay_table("Base pay of platform engineers", "Platform Engineer", places="London"),
         heading("Lines to strike from your draft"),
         text(
             """
@@ -319,11 +348,7 @@ SPECIALISM = Specialism(
 <p>The work falls into two kinds. Leadership searches (a first head of platform, a successor to the person who built everything) are retained, and begin with interviews of the developers who will be the customers. Engineering hires are made one or two at a time against a brief that we help to write.</p>
 <p>We do not place service-desk, hardware or general systems administration staff. Posts whose substance is detection, identity governance or application security belong with <a href="page:security-engineering">Security Engineering</a>, and we will say so on the first call.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "47 days", "Illustrative median, UK, Q3 2026"),
-        ("Candidates on a shortlist", "4", "Illustrative, platform and SRE searches, Q3 2026"),
-        ("Offers accepted", "7 in 8", "Illustrative, year to Q3 2026"),
-    ],
+    key_figures=["cloud-time", "cloud-shortlist", "cloud-accepted"],
     body=[
         heading("How a platform search goes"),
         text(

@@ -7,11 +7,16 @@ from agency.demo.vocabulary import (
     Specialism,
     callout,
     checklist,
+    compared,
     cta,
-    facts,
+    fact_row,
     heading,
+    pay_table,
+    process_timeline,
     questions,
     quote,
+    related_guides,
+    role_comparison,
     table,
     text,
 )
@@ -19,13 +24,15 @@ from agency.demo.vocabulary import (
 HIRING = Guide(
     kind="hiring_guide",
     slug="data-engineer-hiring-guide",
+    role="Data Engineer",
     title="How to hire a data engineer who stays past the migration",
     short_title="Hiring a data engineer",
     summary="Start from the data that is late or wrong, test with a backfill instead of a puzzle, and plan around notice.",
     standfirst="Most data engineering hires that fail were briefed as a list of tools. Start from the data that is late or wrong: the brief, the test and the shortlist follow from it.",
     search_description="A hiring guide for data engineers: diagnose the need, write a brief by outcomes, run a backfill exercise and time the offer around notice.",
-    reviewer="tomas-lindqvist",
+    reviewer="ines-okafor",
     reviewed_on=datetime.date(2026, 9, 14),
+    changes=[(datetime.date(2026, 9, 14), "The process shrank from four stages to three.")],
     guide_heading="From a broken load to a signed contract",
     guide_intro="How to work out which engineer you need, what to ask them to do for an hour, and when they can start.",
     body=[
@@ -83,14 +90,35 @@ HIRING = Guide(
 """
         ),
         heading("Three stages, eighteen days"),
+        process_timeline(
+            "From first call to offer",
+            (
+                "The three incidents",
+                5,
+                "days",
+                "Thirty minutes. The manager describes them and lets the candidate ask; the questions tell you more than a form.",
+                "Hiring manager",
+            ),
+            (
+                "The backfill hour",
+                7,
+                "days",
+                "Then forty minutes on a system they ran: what it cost, who woke up, what they would remove.",
+                "The nearest colleague",
+            ),
+            (
+                "A consumer of the data",
+                4,
+                "days",
+                "One meeting, usually with finance.",
+                "Someone who was late because of you",
+            ),
+            ("Offer", 2, "days", "Within two working days, by telephone first.", "Hiring manager"),
+            note="Illustrative, waiting included.",
+        ),
         text(
             """
-<ol>
-<li><b>Days 1–5.</b> Thirty minutes with the hiring manager, who describes the three incidents and lets the candidate ask. The questions tell you more than a screening form.</li>
-<li><b>Days 6–12.</b> The backfill hour, then forty minutes on a system they ran: what it cost, who woke up, what they would remove.</li>
-<li><b>Days 13–18.</b> One meeting with a consumer of the data, usually from finance, and an offer within two working days.</li>
-</ol>
-<p>Do not add a fourth stage because two interviewers disagree. Make them write down what they saw and settle it.</p>
+<p>Do not add a fourth stage because two interviewers disagree. Make them write down what they saw and settle it. Our median from brief to accepted offer is {fact:data-time}, and it is held by searches with three stages.</p>
 """
         ),
         heading("Notice, quarter ends and counter-offers"),
@@ -99,6 +127,12 @@ HIRING = Guide(
 <p>Senior engineers in Britain often have three months’ notice. German contracts may run three months to the end of a quarter: a resignation handed in on 31 December ends on 31 March, one handed in on 2 January ends on 30 June. Our <a href="page:data-platforms">Data Platforms consultants</a> work back from that date when they plan a search in Berlin or Munich.</p>
 <p>Counter-offers come because the employer has no one else who understands the pipelines. Raise it at the first meeting, and check your range against our <a href="page:data-platform-salary-guide">data platform salary guide</a> before anyone is fond of anyone.</p>
 """
+        ),
+        related_guides(
+            "Before and after the search",
+            "data-engineer-or-analytics-engineer",
+            "data-platform-salary-guide",
+            "platform-engineer-hiring-guide",
         ),
     ],
     cta_heading="Hiring a data engineer?",
@@ -113,53 +147,35 @@ SALARIES = Guide(
     summary="Illustrative base pay for data engineers, analytics engineers and platform heads, and what shifts an offer.",
     standfirst="Base pay by role and city, the employer’s cost on top of it, and the few things that really move an offer. Every figure here is illustrative.",
     search_description="Illustrative pay for data engineers, analytics engineers and heads of data platform in the UK and Europe, with day rates and employer cost.",
-    reviewer="tomas-lindqvist",
+    reviewer="ines-okafor",
     reviewed_on=datetime.date(2026, 10, 19),
     guide_heading="What to budget for a data platform team",
     guide_intro="Two tables, one worked cost, and the rules on pay ranges that changed this summer.",
     body=[
         heading("UK base pay by role"),
-        table(
-            "Annual base pay, permanent staff",
-            ("Role", "London", "Rest of UK", "Usual bonus"),
-            ("Data engineer", "£58k–£72k", "£50k–£63k", "0–10%"),
-            ("Senior data engineer", "£78k–£96k", "£68k–£84k", "5–12%"),
-            ("Senior analytics engineer", "£70k–£86k", "£62k–£75k", "5–10%"),
-            ("Senior streaming engineer", "£88k–£108k", "£78k–£95k", "5–15%"),
-            ("Lead or staff engineer", "£98k–£120k", "£86k–£105k", "10–15%"),
-            ("Head of data platform", "£125k–£160k", "£110k–£140k", "15–25%"),
-            note="Illustrative figures for this demonstration site, Q3 2026",
+        pay_table(
+            "Annual base pay, permanent staff", places="London, Rest of UK", currencies="GBP", basis="annual_base"
         ),
         text(
             """
 <p>The ranges overlap on purpose. A senior engineer who carries the pager for a payments ledger earns more than a lead who reviews dashboards. Set the band by what fails if the person is wrong. Job titles in this field are cheap.</p>
-<p>If you are unsure which of the two “engineer” rows you are paying for, settle that first with <a href="page:data-engineer-or-analytics-engineer">our comparison of the two roles</a>. Roles that end in a deployed model belong in the <a href="page:machine-learning-salary-guide">machine learning salary guide</a> and are usually dearer.</p>
+<p>If you are unsure which of the two kinds of engineer you are paying for, settle that first with <a href="page:data-engineer-or-analytics-engineer">our comparison of the two roles</a>. Roles that end in a deployed model belong in the <a href="page:machine-learning-salary-guide">machine learning salary guide</a> and are usually dearer.</p>
 """
         ),
         heading("A senior data engineer in six cities"),
-        table(
-            "Base pay compared",
-            ("City", "Base", "Notice to expect"),
-            ("Amsterdam", "€80k–€98k", "1–2 months"),
-            ("Berlin", "€78k–€95k", "3 months, often to month end"),
-            ("Munich", "€84k–€104k", "3 months, often to quarter end"),
-            ("Dublin", "€84k–€102k", "1–3 months"),
-            ("Paris", "€66k–€82k", "3 months, sometimes shortened"),
-            ("Madrid", "€52k–€68k", "15 days to 1 month"),
-            note="Illustrative figures for this demonstration site, Q3 2026",
+        pay_table("Base pay compared", "Data Engineer", currencies="EUR"),
+        text(
+            """
+<p>Notice comes on top: one to two months in Amsterdam, up to three in Dublin, fifteen days to a month in Madrid. Plan for three in Paris, where it is sometimes shortened, and in Berlin and Munich, where it often runs to the end of a month or a quarter.</p>
+"""
         ),
         text(
             """
-<p>Do not convert a London band at the day’s exchange rate. Compare employer cost. As a rough illustration, social charges add 40–45% to gross pay in Paris, while in Germany they are capped, so the share falls as salary rises. In the Netherlands ask whether the candidate counts on the 30% ruling. For most people who started on it in 2024 or later it becomes 27% in January 2027, and some will ask you to make up the difference.</p>
+<p>Do not convert a London band at the day’s exchange rate. Compare employer cost. Social charges add {fact:data-charges} to gross pay in Paris, while in Germany they are capped, so the share falls as salary rises. In the Netherlands ask whether the candidate counts on the 30% ruling. For most people who started on it in 2024 or later it becomes 27% in January 2027, and some will ask you to make up the difference.</p>
 """
         ),
         heading("What one hire costs in London"),
-        facts(
-            ("Base salary", "£87,000", "Illustrative, senior data engineer, London, Q3 2026"),
-            ("Employer National Insurance", "£12,300", "15% above £5,000, on the illustrative base"),
-            ("Employer pension", "£4,350", "Illustrative, at 5% of full base"),
-            ("Yearly cost", "£103,650", "Illustrative, before bonus, levy and equipment"),
-        ),
+        fact_row("data-base", "data-insurance", "data-pension", "data-cost"),
         text(
             """
 <p>Finance teams that approve “eighty-seven” without the lower lines come back in month two asking for a smaller hire. Approve the last figure. Our own charge is separate and is set out under <a href="page:fees">fees</a>.</p>
@@ -169,7 +185,7 @@ SALARIES = Guide(
         text(
             """
 <ul>
-<li><b>On call.</b> A one-in-five rota with real night pages is worth an illustrative £4k–£7k a year, as an allowance rather than base, so that it stops when the rota does.</li>
+<li><b>On call.</b> A one-in-five rota with real night pages is worth {fact:data-on-call} a year, as an allowance rather than base, so that it stops when the rota does.</li>
 <li><b>Streaming in production.</b> Running Kafka or Flink through an upgrade is scarce. Having consumed a topic is not.</li>
 <li><b>Regulated data.</b> Experience of erasure requests in a lakehouse commands a premium. A row deleted from a Delta table stays in older files until they are vacuumed, and few people have proved the removal to an auditor.</li>
 <li><b>Office days.</b> In London the fourth compulsory day costs more than the third. Pay for it or drop it.</li>
@@ -178,9 +194,10 @@ SALARIES = Guide(
 """
         ),
         heading("Day rates and status"),
+        pay_table("Day rate of a senior data engineer", "Data Engineer", places="London", basis="day_rate"),
         text(
             """
-<p>Senior contractors in London ask an illustrative £525–£675 a day. A medium or large client decides the IR35 status itself and must give its reasons in a status determination statement. Blanket “inside” decisions are quick to write, and they shrink the field by more than they save. Where an umbrella company is used, note that since April 2026 the agency in the chain, or the client if there is none, can be liable for PAYE that the umbrella fails to pay.</p>
+<p>A medium or large client decides the IR35 status itself and must give its reasons in a status determination statement. Blanket “inside” decisions are quick to write, and they shrink the field by more than they save. Where an umbrella company is used, note that since April 2026 the agency in the chain, or the client if there is none, can be liable for PAYE that the umbrella fails to pay.</p>
 """
         ),
         heading("Publish the range"),
@@ -210,7 +227,7 @@ COMPARISON = Guide(
     summary="Where each job stops, a test you can run on your own backlog, and what happens if you choose wrongly.",
     standfirst="One makes sure the data arrives. The other makes sure it means something. Companies that blur the two hire a builder of pipelines to settle an argument about revenue.",
     search_description="Data engineer or analytics engineer? A side-by-side comparison, a backlog test, the order to hire in and the signs of a wrong choice.",
-    reviewer="tomas-lindqvist",
+    reviewer="ines-okafor",
     reviewed_on=datetime.date(2026, 7, 22),
     guide_heading="Two jobs that share a repository",
     guide_intro="A line to draw, a count to make in an afternoon, and an honest answer about doing both in one person.",
@@ -221,15 +238,28 @@ COMPARISON = Guide(
 <p>Find the first table that someone outside the data team queries by name. Work on the near side of it is data engineering: extraction, change capture, orchestration, storage, recovery, cost. Work on the far side is analytics engineering: modelling, definitions, tests, documentation, the semantic layer. Both write SQL and both review pull requests in the same repository. That is why job adverts confuse them.</p>
 """
         ),
-        table(
-            "Side by side",
-            ("", "Data engineer", "Analytics engineer"),
-            ("Answers for", "Arrival, completeness, cost", "Meaning, consistency, trust"),
-            ("Works in", "Python, Spark, Airflow or Dagster", "SQL, dbt, a semantic layer, BI"),
-            ("Serves", "Engineers and modellers", "Finance, product, operations"),
-            ("Worst morning", "The 04:00 load failed halfway", "Two directors, two revenue figures"),
-            ("Rare skill", "Recovering state safely", "Getting a definition agreed and kept"),
-            ("Next job", "Platform lead, architect", "Head of analytics, data product lead"),
+        role_comparison(
+            "Data engineer and analytics engineer",
+            compared(
+                "Data Engineer",
+                reports_to="Head of data platform, or engineering",
+                outputs=[
+                    "Data that arrives: complete, on time, at a known cost",
+                    "Loads that can be run again without harm",
+                ],
+                skills=["Python, Spark, Airflow or Dagster", "Recovering state safely"],
+                when="The worst morning is a 04:00 load that failed halfway.",
+            ),
+            compared(
+                "Analytics Engineer",
+                reports_to="Head of analytics, or finance",
+                outputs=["Tables that mean one thing", "Definitions that two departments keep"],
+                skills=["SQL, dbt, a semantic layer", "Getting a definition agreed"],
+                when="The worst morning is two directors with two revenue figures.",
+            ),
+            place="London",
+            currency="GBP",
+            note="From here one becomes a platform lead or architect, the other a head of analytics or of data products.",
         ),
         heading("Sort your last thirty tickets"),
         text(
@@ -282,7 +312,7 @@ COMPARISON = Guide(
             ),
             (
                 "Is the pay different?",
-                '<p>At senior level, by an illustrative £8k–£10k in London. The <a href="page:data-platform-salary-guide">data platform salary guide</a> has both rows. Do not use the gap to choose.</p>',
+                '<p>At senior level, by {fact:data-gap}. The <a href="page:data-platform-salary-guide">data platform salary guide</a> has both rows. Do not use the gap to choose.</p>',
             ),
             (
                 "We have machine learning plans. Does that change it?",
@@ -319,17 +349,13 @@ SPECIALISM = Specialism(
 <p>Clients come to us with one of three situations. A first data team is being formed under a CTO who has never hired one. A warehouse or lakehouse migration has been approved and the existing team is busy keeping the old one alive. Or a platform that worked for analysts must now feed models and customers, with a pager attached.</p>
 <p>We take permanent and interim leadership searches on retainer, and single engineering hires on a contingent basis where the brief is settled. We do not recruit report developers or data entry teams. Where the need ends in a deployed model, our colleagues in <a href="page:machine-learning">Machine Learning</a> lead.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "41 days", "Illustrative median, UK, Q3 2026"),
-        ("First interviews per hire", "5–6", "Illustrative, senior data engineers, Q3 2026"),
-        ("Still in post at 18 months", "9 in 10", "Illustrative, placements made 2023–2024"),
-    ],
+    key_figures=["data-time", "data-interviews", "data-stay"],
     body=[
         heading("Why these searches stall"),
         text(
             """
 <p>There is no shortage of applicants. There is a shortage of people who have owned a platform after the project that built it was declared finished. A CV cannot show the difference: the same twelve tools appear on both. So we spend the first call on one system and ask what it cost last month, what broke, and who found out first.</p>
-<p>The second obstacle is the brief. Roughly a third of the mandates we receive (an illustrative figure) change title before we start, most often because the trouble is with definitions and not with pipelines. We would rather lose a week to that conversation than send five good people to the wrong job.</p>
+<p>The second obstacle is the brief. Of the mandates we receive, {fact:data-changed} change title before we start, most often because the trouble is with definitions and not with pipelines. We would rather lose a week to that conversation than send five good people to the wrong job.</p>
 <p>The third is timing. Data engineers on finance systems rarely move during the year-end close or before an annual bonus in February or March. Approaches made in September and in April get more answers.</p>
 """
         ),

@@ -17,11 +17,7 @@ employer's side: developers, owners, network operators and their engineers, from
 Where a role touches both, such as an offshore substation or an export cable, they agree at the start who leads, and you deal with that one person from the brief until the
 offer is signed and the start date has passed.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "76 days", "Illustrative median, both fields, Q3 2026"),
-        ("Employer-side roles", "9 in 10", "Illustrative share of searches, Q3 2026"),
-        ("Brief to shortlist", "27 days", "Illustrative median, both fields, Q3 2026"),
-    ],
+    key_figures=["power-time", "power-employer", "power-shortlist"],
     body=[
         heading("How the two fields differ"),
         text(
@@ -60,11 +56,7 @@ developers, funds, utilities, network operators and the joint ventures between t
 cover for one another on shortlists. A mandate goes to the person who already knows the twenty people worth calling.</p>
 <p>We leave retail energy, heat pump installation and oil and gas production to others.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "84 days", "Illustrative median, whole sector, Q3 2026"),
-        ("Countries hired in", "9", "Illustrative, last twelve months, Q3 2026"),
-        ("Repeat clients", "7 in 10", "Illustrative, last twelve months, Q3 2026"),
-    ],
+    key_figures=["energy-time", "energy-countries", "energy-repeat"],
     body=[
         heading("What belongs here"),
         text(

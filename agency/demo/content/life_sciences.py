@@ -14,11 +14,7 @@ CLINICAL_DEVELOPMENT = Specialism(
 <p>Clinical development is the stretch between a molecule that works in animals and a file on an assessor’s desk. We recruit for the two functions that carry it. Clinical operations opens sites, enrols patients and oversees the contract research organisation. Regulatory affairs agrees the plan with agencies and answers for it afterwards.</p>
 <p>Our usual client is a biotech of twenty to two hundred people with one programme that matters. It cannot afford two layers in each function, so every hire must be able to decide and to do. We place permanent leaders and, where the calendar leaves no choice, interims with a written end date. Claire Delacroix leads the practice and works with Samir Haddad on every regulatory search.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "62 days", "Illustrative, UK and EU, Q3 2026"),
-        ("Biotech share of mandates", "70%", "Illustrative, UK and EU, Q3 2026"),
-        ("Notice to plan for", "3 months", "Illustrative, UK and France, Q3 2026"),
-    ],
+    key_figures=["development-time", "development-biotech", "development-notice"],
     body=[
         heading("Operations or regulatory?"),
         text("""
@@ -43,11 +39,7 @@ SPECIALISM = Specialism(
 <p>Our life sciences team recruits in three fields: clinical operations, regulatory affairs and bioprocess. They look like separate markets and have separate careers, but a single programme needs all three to agree. A change of manufacturing site alters the regulatory plan. An agency question alters the protocol. We keep one team so that a search in one field knows what is happening in the others.</p>
 <p>Claire Delacroix leads the sector and handles clinical operations herself. Samir Haddad leads regulatory affairs and bioprocess, having worked on both sides of that fence. We work for biotech sponsors, contract organisations and manufacturers, retained for leadership and contingent for specialist posts. We do not recruit in discovery research, medical sales or devices.</p>
 """.strip(),
-    key_figures=[
-        ("Searches completed a year", "46", "Illustrative, UK and EU, Q3 2026"),
-        ("Brief to accepted offer", "59 days", "Illustrative, UK and EU, Q3 2026"),
-        ("Clients who return", "68%", "Illustrative, within two years, Q3 2026"),
-    ],
+    key_figures=["life-searches", "life-time", "life-return"],
     body=[
         heading("How the fields differ"),
         text("""

@@ -8,10 +8,13 @@ from agency.demo.vocabulary import (
     callout,
     checklist,
     cta,
-    facts,
+    fact_row,
     heading,
+    job_description,
+    pay_table,
     questions,
     quote,
+    related_guides,
     table,
     text,
 )
@@ -19,13 +22,17 @@ from agency.demo.vocabulary import (
 HIRING_GUIDE = Guide(
     kind="hiring_guide",
     slug="offshore-package-manager-hiring-guide",
+    role="Package Manager",
     title="How to hire an offshore package manager",
     short_title="Hiring a package manager",
     summary="When to open the search, which background suits which package, and how to find out what someone really managed.",
     standfirst="A package manager hired after the contract is signed spends two years explaining a scope they did not write. Start earlier, and at the right time of year.",
     search_description="How to hire an offshore wind package manager: working back from the campaign, backgrounds by package, oil and gas moves, references and timing.",
-    reviewer="henrik-sand",
+    reviewer="marta-vieira",
     reviewed_on=datetime.date(2026, 10, 19),
+    changes=[
+        (datetime.date(2026, 10, 19), "Calendar moved on to a campaign in 2029; the interim route is spelled out.")
+    ],
     guide_heading="Hire for the tender, the yard and the sea",
     guide_intro="For project directors and EPCI leads on fixed-bottom projects in the North Sea, the Irish Sea and the Baltic.",
     body=[
@@ -39,7 +46,7 @@ HIRING_GUIDE = Guide(
             ["Early 2028", "Contract and vessel slot signed", "Package engineers join"],
             ["Autumn 2028", "Fabrication under way", "Yard inspectors mobilised"],
             ["April 2029", "Offshore campaign opens", "Client representatives only"],
-            note="Illustrative programme for this demonstration site, Q3 2026",
+            note="Illustrative programme for this demonstration site",
         ),
         text(
             """
@@ -108,11 +115,7 @@ somebody who has read a contract aloud in a claims meeting.</p>
             "Principal, Wind and Project Finance",
         ),
         heading("Before you make the offer"),
-        facts(
-            ("Brief to accepted offer", "83 days", "Illustrative, opened October to January, Q3 2026"),
-            ("The same, opened in May", "121 days", "Illustrative, Q3 2026"),
-            ("Offers lost to location", "1 in 4", "Illustrative, North Sea searches, Q3 2026"),
-        ),
+        fact_row("wind-time", "wind-time-may", "wind-location"),
         text(
             """
 <p>Settle where the job is done before the first interview: office, yard, port, and how many weeks of each. Check right to work in both
@@ -133,8 +136,8 @@ SALARY_GUIDE = Guide(
     short_title="Offshore wind salaries",
     summary="Base pay, day rates and the terms that move them for offshore wind project roles in the UK and five other countries.",
     standfirst="What a package manager, a contracts manager and a client representative cost in late 2026, and what makes one post cost more than the next.",
-    search_description="Illustrative offshore wind pay for Q3 2026: package managers, contracts and consents managers, client representative day rates, UK and Europe.",
-    reviewer="henrik-sand",
+    search_description="Illustrative offshore wind pay: package managers, contracts and consents managers, client representative day rates, UK and Europe.",
+    reviewer="marta-vieira",
     reviewed_on=datetime.date(2026, 8, 24),
     guide_heading="Figures, and what to do with them",
     guide_intro="For setting a range before you advertise. Every figure is illustrative, for this demonstration site.",
@@ -142,41 +145,25 @@ SALARY_GUIDE = Guide(
         heading("How to read the ranges"),
         text(
             """
-<p>The lower figure buys somebody taking the step up. The middle buys somebody who has done one full cycle of the job, tender to takeover. The upper buys the second cycle, or a
+<p>The lower quarter point buys somebody taking the step up. The median buys somebody who has done one full cycle of the job, tender to takeover. The upper quarter point buys the second cycle, or a
 scarce package: high-voltage cable and offshore substations sit at the top of every range.</p>
 <p>Choose the column before you choose the person. Advertising the lower figure and asking for the upper record is the commonest reason a search in this field stalls.</p>
 """
         ),
         heading("United Kingdom, permanent"),
-        table(
-            "Base pay a year",
-            ["Role", "Lower", "Middle", "Upper"],
-            ["Package engineer", "£52k", "£60k", "£70k"],
-            ["Consents manager", "£58k", "£68k", "£80k"],
-            ["Contracts manager", "£68k", "£80k", "£95k"],
-            ["Interface manager", "£70k", "£80k", "£92k"],
-            ["Package manager", "£78k", "£88k", "£100k"],
-            ["Senior package manager", "£98k", "£110k", "£125k"],
-            ["Engineering manager", "£95k", "£108k", "£122k"],
-            ["Project director", "£150k", "£172k", "£205k"],
-            note="Illustrative figures for this demonstration site, Q3 2026",
-        ),
+        pay_table("Base pay a year", places="United Kingdom", basis="annual_base"),
         text(
             """
-<p>Add a bonus of 10–20% (illustrative) up to manager, more above. Car allowances survive in older employers and count as pay in a candidate's head; ask before comparing.
+<p>Add a bonus of {fact:wind-bonus} up to manager, more above. Car allowances survive in older employers and count as pay in a candidate's head; ask before comparing.
 What a package manager should own for this money is in the <a href="page:offshore-package-manager-job-description">package manager job description</a>.</p>
 """
         ),
         heading("By the day"),
-        table(
-            "Contract rates",
-            ["Role", "Rate a day", "Watch for"],
-            ["Offshore client representative", "£520–£680", "Travel and standby days priced apart"],
-            ["Marine coordinator", "£380–£480", "Night shifts, 24-hour cover"],
-            ["Offshore HSE adviser", "£420–£520", "Two needed for back-to-back rotation"],
-            ["Cable burial specialist", "£650–£800", "Booked a season ahead"],
-            ["Interim package manager", "£650–£850", "Office days lower than offshore days"],
-            note="Illustrative figures for this demonstration site, Q3 2026. Rates outside IR35.",
+        pay_table("Contract rates", basis="day_rate", note="Rates outside IR35."),
+        text(
+            """
+<p>Price a client representative’s travel and standby days apart. Marine coordination means nights and 24-hour cover. Back-to-back rotation needs two HSE advisers. Book cable burial a season ahead. An interim package manager costs less for office days than for days offshore.</p>
+"""
         ),
         text(
             """
@@ -184,15 +171,16 @@ What a package manager should own for this money is in the <a href="page:offshor
 """
         ),
         heading("Across the water"),
-        table(
+        pay_table(
             "Package manager, base pay a year",
-            ["Country", "Range", "Usually on top"],
-            ["Germany", "€88k–€112k", "Bonus, mobility budget"],
-            ["Netherlands", "€82k–€106k", "8% holiday allowance, pension"],
-            ["Denmark", "DKK 820k–1,020k", "Employer pension, paid lunch, phone"],
-            ["France", "€68k–€90k", "Profit sharing, meal vouchers"],
-            ["Poland", "PLN 280k–390k", "Relocation to the coast"],
-            note="Illustrative figures for this demonstration site, Q3 2026",
+            "Package Manager",
+            places="Germany, Netherlands, France, Denmark, Poland",
+            currencies="EUR, DKK, PLN",
+        ),
+        text(
+            """
+<p>Usually on top: a bonus and a mobility budget in Germany, the 8% holiday allowance and a pension in the Netherlands, profit sharing and meal vouchers in France, an employer pension, paid lunch and telephone in Denmark, relocation to the coast in Poland.</p>
+"""
         ),
         text(
             """
@@ -201,11 +189,7 @@ show both years.</p>
 """
         ),
         heading("What moves a figure"),
-        facts(
-            ("Before investment decision", "+8%", "Illustrative, pays for the risk, UK, Q3 2026"),
-            ("High-voltage cable record", "+12%", "Illustrative, UK and Germany, Q3 2026"),
-            ("Four days in a port town", "+6%", "Illustrative, against a city office, Q3 2026"),
-        ),
+        fact_row("wind-risk", "wind-cable", "wind-port"),
         heading("Questions clients ask us"),
         questions(
             "On structure",
@@ -219,7 +203,7 @@ show both years.</p>
             ),
             (
                 "Inside or outside IR35?",
-                "<p>If you are medium or large, you decide, with a status determination for each engagement. Expect inside rates 20–25% higher (illustrative). Do not promise the status before you assess it.</p>",
+                "<p>If you are medium or large, you decide, with a status determination for each engagement. Expect inside rates {fact:wind-inside} higher. Do not promise the status before you assess it.</p>",
             ),
         ),
         heading("What not to pay for"),
@@ -243,15 +227,16 @@ calendar. Investment roles on the same project are paid on another scale; see <a
 JOB_DESCRIPTION = Guide(
     kind="job_description",
     slug="offshore-package-manager-job-description",
+    role="Package Manager",
     title="Offshore package manager: job description",
     short_title="Package manager job description",
     summary="A job description to copy for an offshore wind package manager, with the reasons behind each part and four lines to change.",
     standfirst="Written for a foundation package under a multi-contract strategy. Copy it, change four lines, and delete anything you cannot explain.",
     search_description="Offshore wind package manager job description to copy and adapt: purpose, ownership, first-year outcomes, requirements and what to leave out.",
-    reviewer="henrik-sand",
+    reviewer="marta-vieira",
     reviewed_on=datetime.date(2026, 6, 29),
     guide_heading="A text to copy, and the thinking behind it",
-    guide_intro="The numbers in it are illustrative. Replace them with your own before anyone sees it.",
+    guide_intro="The quantities in it are invented. Replace them with your own before anyone sees it.",
     body=[
         heading("How to use it"),
         text(
@@ -261,70 +246,43 @@ line does not fit your project, the scope is not settled; settle it before you s
 """
         ),
         heading("The job description"),
-        heading("Purpose", level=3),
-        text(
-            """
-<p>You own the foundation package of a 900 MW wind farm: 62 monopiles and transition pieces, from tender to takeover. You are accountable for its safety, cost, date and interfaces. You report to the
-project director.</p>
-"""
+        job_description(
+            "Foundation Package Manager",
+            "You own the foundation package of a 900 MW wind farm: 62 monopiles and transition pieces, from tender to takeover. "
+            "You are accountable for its safety, cost, date and interfaces: the scope and the bids, the contract with its "
+            "variations and claims, two package engineers, the yard inspection and the client representatives offshore.",
+            [
+                "There are two compliant bids, compared on risk as well as price.",
+                "The contract is signed; delay damages, weather terms and vessel slot agree with each other.",
+                "Every interface with turbines, cables and installation has one owner and one date.",
+                "A fabrication surveillance plan is staffed before first steel is cut.",
+                "The marine warranty surveyor’s approvals and our duties under the CDM Regulations 2015 are on the programme.",
+            ],
+            [
+                "Two stages of a comparable package, one in charge: tender, contract, fabrication, offshore, close-out.",
+                "Working knowledge of an employer-side contract (FIDIC, NEC or LOGIC) and of one dispute.",
+                "English, spoken and in contracts.",
+            ],
+            ["German or Dutch, for the yard. No chartered title, and no offshore certificates: we train and pay."],
+            "Project director. You sign variations up to [a number].",
+            [
+                "An hour with the project director on one package you ran, stage by stage.",
+                "Half a day: a redacted variation, the interface register, the team.",
+                "References from the other side of the table, and an offer within the week.",
+            ],
         ),
-        heading("What you own", level=3),
-        text(
-            """
-<ul>
-<li>The scope, the employer's requirements and the technical evaluation of bids</li>
-<li>The contract once signed: programme, payment milestones, variations, claims</li>
-<li>Two package engineers, yard inspection, and the offshore client representatives</li>
-<li>The package's entries in the interface register, and the meeting where they are closed</li>
-<li>Readiness for the marine warranty surveyor's approvals, and the client's duties for this package under the CDM Regulations 2015</li>
-</ul>
-"""
-        ),
-        heading("What will be true after a year", level=3),
-        text(
-            """
-<ul>
-<li>Two compliant bids, compared on risk as well as price</li>
-<li>A signed contract with delay damages, weather terms and a vessel slot that agree with each other</li>
-<li>Every interface with turbines, cables and installation has one owner and one date</li>
-<li>A fabrication surveillance plan is staffed before first steel is cut</li>
-</ul>
-"""
-        ),
-        heading("What you bring", level=3),
-        text(
-            """
-<ul>
-<li>Two stages of a comparable package, one of them in charge: tender, contract, fabrication, offshore, close-out</li>
-<li>Working knowledge of an employer-side contract (FIDIC, NEC or LOGIC) and of one dispute</li>
-<li>English; German or Dutch helps at the yard</li>
-</ul>
-"""
-        ),
-        heading("What you do not need", level=3),
-        text(
-            """
-<ul>
-<li>A chartered title, or a degree in a named subject</li>
-<li>Current offshore certificates: we train and pay</li>
-<li>Experience with the particular turbine</li>
-</ul>
-"""
-        ),
-        heading("Terms", level=3),
-        facts(
-            ("Base pay", "£84k–£98k", "Illustrative, UK, Q3 2026"),
-            ("Nights away a year", "70–90", "Illustrative, yard and port, Q3 2026"),
-            ("Completion bonus", "20%", "Illustrative, at package takeover, Q3 2026"),
-        ),
+        heading("Terms"),
+        fact_row("wind-nights", "wind-completion"),
+        pay_table("Base pay of package managers", "Package Manager", places="United Kingdom", basis="annual_base"),
         heading("Why it reads this way"),
         text(
             """
-<p>“Own” appears where most drafts say “support” or “coordinate”. A package manager without authority over variations is an expensive correspondent. The nights away are stated
-because they decide more refusals than pay. “What you do not need” is there because good people from fabrication rule themselves out at the word “chartered”. Pay is stated because
+<p>“Own” appears where most drafts say “support” or “coordinate”. A package manager without authority over variations is an expensive correspondent. The nights away ({fact:wind-nights} a year) are stated
+because they decide more refusals than pay. What is not needed is said because good people from fabrication rule themselves out at the word “chartered”. Pay is stated because
 a text without it is read as a text with something to hide. Take the range from the <a href="page:offshore-wind-salary-guide">offshore wind salary guide</a>.</p>
 """
         ),
+        related_guides("Before it is sent", "offshore-wind-salary-guide", "offshore-package-manager-hiring-guide"),
         callout(
             "The line we always strike",
             """
@@ -384,22 +342,18 @@ SPECIALISM = Specialism(
     remit="""
 <p>We recruit for the employer's side of offshore wind: package managers and engineers, EPCI and contracts leads, consents and interface managers, and
 project directors. We also find interim package managers and client representatives when a season will not wait for a permanent hire.</p>
-<p>Our clients are developers, joint ventures and the investors behind them, with projects off the UK, Ireland, Germany, the Netherlands, Denmark and Poland. About a third of our candidates
-change country (illustrative), so we settle payroll, tax and family questions before the shortlist. <a href="page:henrik-sand">Henrik Sand</a> leads the practice.</p>
+<p>Our clients are developers, joint ventures and the investors behind them, with projects off the UK, Ireland, Germany, the Netherlands, Denmark and Poland. Many of our candidates
+change country, so we settle payroll, tax and family questions before the shortlist. <a href="page:henrik-sand">Henrik Sand</a> leads the practice.</p>
 <p>We do not crew vessels or supply turbine technicians. We turn down searches for a named person at a direct partner on the same project.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "83 days", "Illustrative, opened October to January, Q3 2026"),
-        ("Candidates changing country", "1 in 3", "Illustrative, UK and North Sea, Q3 2026"),
-        ("Still in post at takeover", "88%", "Illustrative, package managers, Q3 2026"),
-    ],
+    key_figures=["wind-time", "wind-country", "wind-stay"],
     body=[
         heading("A search with a season in it"),
         text(
             """
 <p>An offshore search runs against two calendars, yours and the sea's. We ask for your first vessel date, your tender date and your investment decision, then place the
-search so that approaches fall between October and January. When they cannot, we say so and offer an interim for the gap. Twenty to thirty conversations
-usually give four people worth meeting (illustrative).</p>
+search so that approaches fall between October and January. When they cannot, we say so and offer an interim for the gap. It takes
+{fact:wind-conversations} conversations to find four people worth meeting.</p>
 """
         ),
         heading("Why good people say no"),

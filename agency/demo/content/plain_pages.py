@@ -74,7 +74,7 @@ HOW_A_SEARCH_WORKS = Plain(
             ["Evidence", "2–4", "A market note and target list", "What to change"],
             ["Shortlist", "4–7", "Four or five people, with reports", "Whom to meet, whom to refuse"],
             ["Close", "7–11", "References, offer advice", "Who, and on what terms"],
-            note="Illustrative weeks for this demonstration site, Q3 2026. Notice periods come after.",
+            note="Illustrative weeks for this demonstration site. Notice periods come after.",
         ),
         heading("Brief"),
         text(
@@ -143,7 +143,7 @@ FEES = Plain(
             ["Paid", "In three stages", "On the start date", "Monthly, on approved days"],
             ["Suits", "Small pools, leaders, confidence", "Known roles, wide pools", "Gaps of 3–12 months"],
             ["Guarantee", "Six months", "Twelve weeks", "Replacement in ten days"],
-            note="Illustrative figures for this demonstration site, Q3 2026",
+            note="Illustrative figures for this demonstration site",
         ),
         text(
             """

@@ -7,11 +7,14 @@ from agency.demo.vocabulary import (
     Specialism,
     callout,
     checklist,
+    compared,
     cta,
-    facts,
+    fact_row,
     heading,
+    pay_table,
     questions,
     quote,
+    role_comparison,
     table,
     text,
 )
@@ -19,13 +22,20 @@ from agency.demo.vocabulary import (
 HIRING_GUIDE = Guide(
     kind="hiring_guide",
     slug="regulatory-affairs-director-hiring-guide",
+    role="Regulatory Affairs Director",
     title="How to hire a regulatory affairs director",
     short_title="Hiring a regulatory director",
     summary="Start from the next three agency meetings, read the candidate’s public record, and set a one-page exercise.",
     standfirst="A regulatory director is hired for a handful of meetings that cannot be held twice. Name those meetings first, then look for someone who has led the same ones.",
     search_description="A guide to hiring a regulatory affairs director: brief by agency milestone, evidence for EMA, MHRA and FDA work, public records and a short exercise.",
-    reviewer="samir-haddad",
+    reviewer="claire-delacroix",
     reviewed_on=datetime.date(2026, 10, 26),
+    changes=[
+        (
+            datetime.date(2026, 10, 26),
+            "Joint clinical assessment: orphan medicines follow in January 2028, and the brief should say so.",
+        )
+    ],
     guide_heading="Hire for the meetings ahead",
     guide_intro="How to turn a development plan into a brief, check a record in public documents and test judgement in one page.",
     body=[
@@ -79,10 +89,9 @@ HIRING_GUIDE = Guide(
             "Principal, Regulatory and Bioprocess",
         ),
         heading("Time, price and competition"),
-        facts(
-            ("Brief to accepted offer", "66 days", "Illustrative, UK and EU, Q3 2026"),
-            ("Base salary, director", "£118–150k", "Illustrative, UK, Q3 2026"),
-            ("Candidates with rival offers", "2 in 3", "Illustrative, final stage, Q3 2026"),
+        fact_row("regulatory-time-director", "regulatory-rivals"),
+        pay_table(
+            "Base pay of directors", "Regulatory Affairs Director", places="United Kingdom", basis="annual_base"
         ),
         text("""
 <p>Good directors choose between programmes more than between salaries. At final stage they will ask for the last agency minutes and the cash runway. Show both, under a confidentiality agreement. Refusal is read as an answer. For grades and countries see the <a href="page:regulatory-affairs-salary-guide">regulatory affairs salary guide</a>.</p>
@@ -105,51 +114,43 @@ SALARY_GUIDE = Guide(
     summary="Base pay by grade in four markets, bonus and equity, contract rates, and the traps in comparing countries.",
     standfirst="Grades matter less than they look: what moves an offer is who has led an agency meeting, and which month the bonus is paid. All figures here are illustrative.",
     search_description="Illustrative regulatory affairs salaries by grade for the UK, Netherlands, Germany and Switzerland, with bonus, equity and contract day rates.",
-    reviewer="samir-haddad",
+    reviewer="claire-delacroix",
     reviewed_on=datetime.date(2026, 11, 4),
     guide_heading="Set the number before the first call",
     guide_intro="Ranges by grade, what lifts them, and how to compare an offer in Basel with one in Cambridge.",
     body=[
         heading("Base pay by grade"),
-        table(
-            "Annual base pay in thousands, local currency",
-            ["Grade", "UK (£)", "Netherlands (€)", "Germany (€)", "Switzerland (CHF)"],
-            ["Manager", "62–78", "74–92", "80–98", "125–150"],
-            ["Senior manager", "78–95", "90–110", "95–118", "145–175"],
-            ["Associate director", "92–115", "106–132", "112–138", "165–200"],
-            ["Director", "118–150", "132–165", "140–175", "195–240"],
-            ["Senior director", "145–180", "160–198", "170–210", "230–280"],
-            ["Head or VP", "175–240", "192–260", "205–280", "270–350"],
-            note="Illustrative figures for this demonstration site, Q3 2026. Base only, without bonus, equity or allowances.",
+        pay_table(
+            "Annual base pay",
+            places="United Kingdom, Netherlands, Germany, Switzerland",
+            currencies="GBP, EUR, CHF",
+            basis="annual_base",
+            note="Base only, without equity or allowances. “Staff or lead” are associate directors.",
         ),
         text("""
-<p>Read across before you read down. An associate director who led a scientific advice procedure earns at the top of that row, and often into the next. A director who managed publishing and renewals sits at the foot of theirs.</p>
+<p>Compare countries before you compare grades. An associate director who led a scientific advice procedure earns at the top of that range, and often into the next. A director who managed publishing and renewals sits at the foot of theirs.</p>
 """),
         heading("What moves an offer"),
-        table(
-            "Premium or discount on base, same grade",
-            ["Factor", "Effect", "Why"],
-            ["CMC for biologics", "+8 to +12%", "Few people, and every site change needs one"],
-            ["Led a US meeting from Europe", "+10%", "Saves a consultant in each time zone"],
-            ["Cell or gene therapy filing", "+10 to +15%", "Small pool, few completed applications"],
-            ["Labelling or publishing only", "−5 to −10%", "Deep pool, work partly automated"],
-            ["Fully remote", "0 to −5%", "Candidates trade some pay for it, less than you hope"],
-            note="Illustrative figures for this demonstration site, Q3 2026. Effects do not simply add up.",
-        ),
         text("""
-<p>The first row is why a CMC candidate can look expensive beside a strategist of equal title. If you are unsure which of the two you need, settle it with our <a href="page:regulatory-strategist-or-cmc-specialist">comparison of strategist and CMC specialist</a> before you compare prices. The people who supply those CMC sections are priced separately: see the <a href="page:bioprocess-engineer-hiring-guide">bioprocess engineer hiring guide</a>.</p>
+<p>Against the same grade, and not simply added up:</p>
+<ul>
+<li><b>CMC for biologics</b>: {fact:regulatory-biologics} more. Few people, and every site change needs one.</li>
+<li><b>Led a US meeting from Europe</b>: {fact:regulatory-us} more. It saves a consultant in each time zone.</li>
+<li><b>Cell or gene therapy filing</b>: {fact:regulatory-cell} more. A small pool, and few completed applications.</li>
+<li><b>Labelling or publishing only</b>: {fact:regulatory-publishing} less. A deep pool, and work that is partly automated.</li>
+<li><b>Fully remote</b>: {fact:regulatory-remote} less. Candidates trade some pay for it, less than you hope.</li>
+</ul>
+"""),
+        text("""
+<p>The first line is why a CMC candidate can look expensive beside a strategist of equal title. If you are unsure which of the two you need, settle it with our <a href="page:regulatory-strategist-or-cmc-specialist">comparison of strategist and CMC specialist</a> before you compare prices. The people who supply those CMC sections are priced separately: see the <a href="page:bioprocess-engineer-hiring-guide">bioprocess engineer hiring guide</a>.</p>
 """),
         heading("Bonus and equity"),
         text("""
-<p>Target bonus runs, illustratively, from 10 to 12% at manager to 20–25% at director and 30–35% for a head. It is usually paid in March. A candidate who resigns in January forfeits it, so either start them in April or pay it.</p>
-<p>Equity is where private companies win or lose. A director joining after a second funding round might be granted 0.15–0.3% (illustrative). Say the percentage, the strike price and the preference stack. A count of options without a denominator is not information, and regulatory people are paid to notice missing denominators. In the UK the size limits for EMI options were raised in April 2026. If you were told you were too large, ask again.</p>
+<p>Target bonus runs from {fact:regulatory-bonus-manager} at manager to {fact:regulatory-bonus-director} at director and {fact:regulatory-bonus-head} for a head. It is usually paid in March. A candidate who resigns in January forfeits it, so either start them in April or pay it.</p>
+<p>Equity is where private companies win or lose. A director joining after a second funding round might be granted {fact:regulatory-equity}. Say the percentage, the strike price and the preference stack. A count of options without a denominator is not information, and regulatory people are paid to notice missing denominators. In the UK the size limits for EMI options were raised in April 2026. If you were told you were too large, ask again.</p>
 """),
         heading("Contract rates"),
-        facts(
-            ("Manager, per day", "£450–575", "Illustrative, UK, inside IR35, Q3 2026"),
-            ("Director, per day", "£850–1,100", "Illustrative, UK, inside IR35, Q3 2026"),
-            ("CMC lead, per day", "£750–950", "Illustrative, UK, inside IR35, Q3 2026"),
-        ),
+        pay_table("Contract rates", basis="day_rate", note="UK, inside IR35."),
         text("""
 <p>Contractors suit a submission with an end date. They suit strategy badly. The person who argued a position at scientific advice should still be there when the assessors quote it back two years later.</p>
 """),
@@ -159,7 +160,7 @@ SALARY_GUIDE = Guide(
 <li><b>Count the months.</b> German packages may divide into 12, 13 or more payments. Dutch contracts add 8% holiday allowance, sometimes inside the quoted figure. Always compare annual totals.</li>
 <li><b>Swiss pay is not a raise of half.</b> Health insurance is paid privately and pension contributions rise with age. Compare what is left after rent.</li>
 <li><b>Relocation is rare.</b> School years decide it. A family that can move will move in July, so the offer has to be made by April.</li>
-<li><b>UK car allowances</b> of £6–9k (illustrative) survive in large companies. Candidates count them as base. So should you.</li>
+<li><b>UK car allowances</b> of {fact:regulatory-car} survive in large companies. Candidates count them as base. So should you.</li>
 </ul>
 """),
         callout(
@@ -168,7 +169,7 @@ SALARY_GUIDE = Guide(
         ),
         heading("If the range is wrong"),
         text("""
-<p>You will know after the third conversation. Three strong people naming the same higher figure are the market. Move the range or move the brief: drop a region, or a modality, or the wish for someone who has already been a director. The <a href="page:regulatory-affairs-director-hiring-guide">director hiring guide</a> shows what may go without harm. What does not work is waiting. Offers made 10% below expectation are refused, illustratively, four times in five, and the refusal is heard by people you will want next year.</p>
+<p>You will know after the third conversation. Three strong people naming the same higher figure are the market. Move the range or move the brief: drop a region, or a modality, or the wish for someone who has already been a director. The <a href="page:regulatory-affairs-director-hiring-guide">director hiring guide</a> shows what may go without harm. What does not work is waiting. Of offers made 10% below expectation, {fact:regulatory-refused} are refused, and the refusal is heard by people you will want next year.</p>
 <p>Our ranges come from the searches of the <a href="page:regulatory-affairs">regulatory affairs desk</a> and are reviewed every quarter.</p>
 """),
     ],
@@ -184,7 +185,7 @@ ROLE_COMPARISON = Guide(
     summary="One argues why the medicine should be approved, the other proves what it is. How to tell which you lack.",
     standfirst="Both sign the same submission and neither can do the other’s half. The order in which you hire them depends on where your programme is most likely to stop.",
     search_description="Regulatory strategist and CMC specialist compared: scope, documents, background and pay, with a recommendation by stage and type of product.",
-    reviewer="samir-haddad",
+    reviewer="claire-delacroix",
     reviewed_on=datetime.date(2026, 7, 20),
     guide_heading="Two halves of one dossier",
     guide_intro="What each person does all week, the symptoms of lacking one, and an order of hiring by stage and product.",
@@ -194,19 +195,35 @@ ROLE_COMPARISON = Guide(
 <p>A regulatory strategist decides what to claim, for whom, with which trial, and in which order agencies will hear about it. A chemistry, manufacturing and controls specialist shows that the product in the vial is the product in the claim, batch after batch, and stays so when the process changes. The first works from the target product profile to the label. The second lives in Module 3 of the Common Technical Document, the part of the file least read by executives.</p>
 """),
         heading("Side by side"),
-        table(
-            "The two roles at associate director level",
-            ["Compared on", "Strategist", "CMC specialist"],
-            ["Owns", "Development plan, agency meetings", "Module 3, IMPD, variation plan"],
-            ["Argues about", "Endpoint, comparator, label", "Specifications, comparability, shelf life"],
-            ["Sits beside", "Clinical, statistics, access", "Process, analytics, quality"],
-            ["Comes from", "Clinical science, medical writing", "Bench, development, plant"],
-            ["Fails by", "Promising what data cannot carry", "Accepting a limit the plant cannot hold"],
-            ["UK base pay", "£92–115k", "£98–125k"],
-            note="Illustrative figures for this demonstration site, Q3 2026.",
+        role_comparison(
+            "Strategist and CMC specialist",
+            compared(
+                "Regulatory Affairs Director",
+                name="Strategist",
+                mission="Decides what to claim, for whom, with which trial, and which agency hears it first.",
+                reports_to="Head of regulatory affairs, or the chief medical officer",
+                outputs=["The development plan", "Agency meetings: questions, position, answers", "The label"],
+                skills=[
+                    "Endpoint, comparator and label argued as one",
+                    "Clinical science or medical writing behind it",
+                ],
+                when="Nobody can say what the next agency meeting is for.",
+            ),
+            compared(
+                "CMC Lead",
+                name="CMC specialist",
+                mission="Shows that the product in the vial is the product in the claim, batch after batch.",
+                reports_to="Head of regulatory affairs",
+                outputs=["Module 3 and the IMPD", "The variation plan", "Comparability, when a site changes"],
+                skills=["Specifications and shelf life that the plant can hold", "Years at a bench or in a plant"],
+                when="The process or its site will change before filing.",
+            ),
+            place="United Kingdom",
+            currency="GBP",
+            note="One fails by promising what data cannot carry, the other by accepting a limit the plant cannot hold.",
         ),
         text("""
-<p>The pay row surprises people. The reason is supply, which the <a href="page:regulatory-affairs-salary-guide">regulatory affairs salary guide</a> sets out by grade and country.</p>
+<p>The row of pay surprises people. The reason is supply, which the <a href="page:regulatory-affairs-salary-guide">regulatory affairs salary guide</a> sets out by grade and country.</p>
 """),
         heading("Read your own symptoms"),
         text("""
@@ -272,14 +289,10 @@ SPECIALISM = Specialism(
     search_description="Retained and contingent search for regulatory affairs directors, strategists and CMC specialists across the UK, the EU and Switzerland.",
     remit="""
 <p>We recruit regulatory people for companies developing medicines: biotech sponsors before and around their first filing, larger companies filling a specific gap, and contract organisations building an advisory group. The work covers strategy, CMC, clinical trial applications, labelling and regulatory operations, from manager to vice-president.</p>
-<p>Three-quarters of our mandates here are for one of two people (an illustrative share): the director who will lead a named agency meeting, or the CMC specialist who will carry a change of process. We search for both in the UK, Switzerland, Germany, the Netherlands, Belgium, France and Ireland.</p>
+<p>Most of our mandates here are for one of two people: the director who will lead a named agency meeting, or the CMC specialist who will carry a change of process. We search for both in the UK, Switzerland, Germany, the Netherlands, Belgium, France and Ireland.</p>
 <p>We do not recruit for medical devices alone. Notified bodies, technical files and clinical evaluation are a different trade, and a device company deserves a firm that lives in it. Drug and device combinations we do take on.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "64 days", "Illustrative, UK and EU, Q3 2026"),
-        ("People we assess per hire", "38", "Illustrative, director searches, Q3 2026"),
-        ("Offers accepted", "83%", "Illustrative, UK and EU, Q3 2026"),
-    ],
+    key_figures=["regulatory-time", "regulatory-assessed", "regulatory-accepted"],
     body=[
         heading("How these searches go"),
         text("""

@@ -7,11 +7,15 @@ from agency.demo.vocabulary import (
     Specialism,
     callout,
     checklist,
+    compared,
     cta,
-    facts,
+    fact_row,
     heading,
+    pay_table,
     questions,
     quote,
+    related_guides,
+    role_comparison,
     table,
     text,
 )
@@ -24,7 +28,7 @@ HIRING = Guide(
     summary="Five jobs share this title. Choose one, set an exercise that fits it, and read certificates for what they prove.",
     standfirst="“Security engineer” covers five jobs with little in common but a budget line. Most disappointing hires were good at one of the other four.",
     search_description="Hiring guide for security engineers: five distinct jobs, an exercise for each, what certificates prove, vetting lead times and references.",
-    reviewer="callum-reid",
+    reviewer="priya-raman",
     reviewed_on=datetime.date(2026, 10, 5),
     guide_heading="One title, five jobs",
     guide_intro="Pick the job, then the exercise. The rest of the process follows from those two choices.",
@@ -97,7 +101,7 @@ HIRING = Guide(
         heading("Vetting and start dates"),
         text(
             """
-<p>UK national security vetting cannot be bought by the candidate. It needs a sponsor. Security Check looks back five years and normally expects that much UK residence, so some excellent people cannot be cleared in time whatever their talent. Ask for it only where the contract demands it, and say whether work can begin on baseline checks. Allow an illustrative six to ten weeks for SC. Our <a href="page:security-engineering">Security Engineering team</a> checks residence before anyone is interviewed.</p>
+<p>UK national security vetting cannot be bought by the candidate. It needs a sponsor. Security Check looks back five years and normally expects that much UK residence, so some excellent people cannot be cleared in time whatever their talent. Ask for it only where the contract demands it, and say whether work can begin on baseline checks. Allow {fact:security-check} for SC. Our <a href="page:security-engineering">Security Engineering team</a> checks residence before anyone is interviewed.</p>
 """
         ),
         checklist(
@@ -113,6 +117,7 @@ HIRING = Guide(
 <p>The <a href="page:security-engineering-salary-guide">security engineering salary guide</a> prices the five separately. Where the work is mostly guardrails in pipelines, the <a href="page:platform-engineer-hiring-guide">platform engineer hiring guide</a> may serve you better.</p>
 """
         ),
+        related_guides("Next", "security-engineering-salary-guide", "first-ciso-or-head-of-security"),
     ],
     cta_heading="Hiring a security engineer?",
     cta_text="Tell us which incident would hurt most. Callum Reid will reply with the job it points to and what it pays.",
@@ -126,7 +131,7 @@ LEADER = Guide(
     summary="One carries risk to the board, the other builds a team. How to tell which you need, and when to hire both.",
     standfirst="The title is free to give and hard to take back. Decide what the person must be able to say no to, and to whom, before you decide what to call them.",
     search_description="CISO or head of security? Compare mandate, reporting line, pay and legal duties, with the questions strong candidates will put to you.",
-    reviewer="callum-reid",
+    reviewer="priya-raman",
     reviewed_on=datetime.date(2026, 9, 28),
     guide_heading="Which leader, and when",
     guide_intro="For chief executives and CTOs of companies that have grown past having security done in spare hours.",
@@ -138,16 +143,33 @@ LEADER = Guide(
 <p>A chief information security officer carries a risk to people who can accept it. They put it in words a board can decide on, obtain a decision, and record it. Their arguments are with the chief executive, counsel and the finance director. A CISO who also administers the endpoint tool is a head of security with an unlucky title.</p>
 """
         ),
-        table(
+        role_comparison(
             "The two mandates",
-            ("", "Head of security", "CISO"),
-            ("Usual company", "120–500 staff", "500 and up, or regulated"),
-            ("Reports to", "CTO or VP engineering", "CEO, COO or CRO"),
-            ("Meets the board", "When asked", "Every quarter, partly in private"),
-            ("Team on arrival", "0–3", "6–30"),
-            ("Hands on systems", "Weekly", "No, and should not pretend"),
-            ("London base pay", "£130k–£165k", "£175k–£240k"),
-            note="Illustrative figures for this demonstration site, Q3 2026",
+            compared(
+                "Head of Security",
+                reports_to="CTO or VP engineering",
+                outputs=[
+                    "A team of the first three to six",
+                    "Incidents led, questionnaires answered",
+                    "Controls that engineers keep",
+                ],
+                skills=["Hands on systems every week", "Arguing with engineering, and winning some"],
+                when="Usually from 120 staff; the board asks now and then.",
+            ),
+            compared(
+                "Chief Information Security Officer",
+                reports_to="CEO, COO or CRO",
+                outputs=[
+                    "Risks put in words a board can decide on",
+                    "Decisions, recorded",
+                    "A quarterly session, partly in private",
+                ],
+                skills=["Carrying a risk to people who can accept it", "Not pretending to administer anything"],
+                when="From 500 staff, or earlier where a regulator or a customer requires a named officer.",
+            ),
+            place="London",
+            currency="GBP",
+            note="Sizes are illustrative.",
         ),
         heading("Four tests"),
         text(
@@ -205,7 +227,7 @@ LEADER = Guide(
         ),
         text(
             """
-<p>Pay below this level is in the <a href="page:security-engineering-salary-guide">security engineering salary guide</a>. Leadership searches are retained. See <a href="page:how-a-search-works">how a search works</a>, or meet the team at <a href="page:security-engineering">Security Engineering</a>.</p>
+<p>The median from brief to accepted offer for a first leader is {fact:security-leader}, so begin before the auditor does. Pay below this level is in the <a href="page:security-engineering-salary-guide">security engineering salary guide</a>. Leadership searches are retained. See <a href="page:how-a-search-works">how a search works</a>, or meet the team at <a href="page:security-engineering">Security Engineering</a>.</p>
 """
         ),
     ],
@@ -221,35 +243,31 @@ SALARIES = Guide(
     summary="Illustrative UK pay for product, cloud, detection, corporate and assurance roles, with on-call and clearance.",
     standfirst="One “security” pay band overpays two jobs and loses the other three. Price the work, add on call and clearance where they apply, and leave certificates out of it.",
     search_description="Illustrative UK security engineering pay by discipline and level, with on-call allowances, clearance premiums, contract rates and retention advice.",
-    reviewer="callum-reid",
+    reviewer="priya-raman",
     reviewed_on=datetime.date(2026, 11, 2),
+    changes=[(datetime.date(2026, 11, 2), "Day rates come from the pay bands now; penetration testing is new.")],
     guide_heading="Pay by discipline, not by department",
     guide_intro="Bands for setting a budget, allowances to keep apart from base, and what makes people leave anyway.",
     body=[
         heading("Base pay in London"),
-        table(
+        pay_table(
             "Permanent base pay by discipline",
-            ("Discipline", "3–5 years", "Senior", "Staff or lead"),
-            ("Product security", "£70k–£86k", "£92k–£114k", "£122k–£148k"),
-            ("Cloud security", "£70k–£85k", "£92k–£115k", "£120k–£145k"),
-            ("Detection and response", "£60k–£76k", "£82k–£102k", "£108k–£130k"),
-            ("Corporate security", "£54k–£68k", "£72k–£90k", "£95k–£115k"),
-            ("Governance and assurance", "£52k–£66k", "£72k–£90k", "£92k–£112k"),
-            note="Illustrative figures for this demonstration site, Q3 2026",
+            "Product Security Engineer",
+            "Cloud Security Engineer",
+            "Detection and Response Engineer",
+            "Corporate Security Engineer",
+            "Governance and Assurance Specialist",
+            places="London",
+            note="“Mid” is three to five years in the work.",
         ),
         text(
             """
-<p>Take off an illustrative 10–14% for Manchester, Leeds or Edinburgh, less for cloud and product work, where remote offers from London have closed most of the gap. Cheltenham is its own market, since clearance sets the price there.</p>
-<p>The top two rows are close to senior software pay because they are senior software people. If your engineers earn more than the band, you will not hire product security from outside. You may do better by training one of your own. Not sure which row you are reading? The table in the <a href="page:security-engineer-hiring-guide">security engineer hiring guide</a> separates them.</p>
+<p>Take off {fact:security-regions} for Manchester, Leeds or Edinburgh, less for cloud and product work, where remote offers from London have closed most of the gap. Cheltenham is its own market, since clearance sets the price there.</p>
+<p>Product and cloud security are close to senior software pay because they are senior software people. If your engineers earn more than the band, you will not hire product security from outside. You may do better by training one of your own. Not sure which row you are reading? The table in the <a href="page:security-engineer-hiring-guide">security engineer hiring guide</a> separates them.</p>
 """
         ),
         heading("Pay that should stay out of base"),
-        facts(
-            ("On-call week", "£400", "Illustrative, response rota, UK, Q3 2026"),
-            ("Call-out at night", "£90", "Illustrative, per incident over 30 minutes, UK"),
-            ("SC-cleared premium", "5–8%", "Illustrative, while the contract needs it"),
-            ("DV-cleared premium", "12–18%", "Illustrative, while the contract needs it"),
-        ),
+        fact_row("security-on-call", "security-call-out", "security-sc", "security-dv"),
         text(
             """
 <p>Keep each of these as an allowance with a condition attached. Folded into base, an on-call payment outlives the rota, and the next person to join the band asks why they are paid less for the same job. Write the condition into the contract: paid while on the rota, or while cleared work is assigned.</p>
@@ -264,15 +282,11 @@ SALARIES = Guide(
 """
         ),
         heading("Contractors"),
-        table(
+        pay_table(
             "Day rates, London or remote in the UK",
-            ("Work", "Rate per day", "Common length"),
-            ("Penetration test lead", "£550–£700", "2–6 weeks"),
-            ("Cloud security build", "£600–£775", "3–9 months"),
-            ("Incident response, retained", "£1,100–£1,600", "By the call"),
-            ("ISO 27001 preparation", "£500–£650", "4–8 months"),
-            ("Interim head of security", "£900–£1,200", "4–9 months"),
-            note="Illustrative figures for this demonstration site, Q3 2026",
+            places="London",
+            basis="day_rate",
+            note="Detection and response by the call; the others by engagement.",
         ),
         text(
             """
@@ -297,7 +311,7 @@ SALARIES = Guide(
         text(
             """
 <p>In exit conversations three reasons recur: findings that nobody fixed, a leader without access to the board, and on call shared by three. None of them is cured with base pay, and all are visible in an interview. The second is the subject of <a href="page:first-ciso-or-head-of-security">first CISO or head of security</a>, which also gives pay for both.</p>
-<p>Security staff compare themselves with the engineers beside them, so read the illustrative range in the <a href="page:platform-engineer-job-description">platform engineer job description</a> too. If the two are more than a tenth apart at the same level, expect transfers. To test one role against live searches, ask the <a href="page:security-engineering">Security Engineering team</a>.</p>
+<p>Security staff compare themselves with the engineers beside them, so read the range in the <a href="page:platform-engineer-job-description">platform engineer job description</a> too. If the two are more than a tenth apart at the same level, expect transfers. To test one role against live searches, ask the <a href="page:security-engineering">Security Engineering team</a>.</p>
 """
         ),
     ],
@@ -315,11 +329,7 @@ SPECIALISM = Specialism(
 <p>Our clients are software companies between their first enterprise contract and a listing, payment and insurance firms under DORA, manufacturers preparing for the Cyber Resilience Act, and operators of networks and plant. All leadership work is retained and confidential. Engineering roles may be contingent when the brief is settled and the salary approved.</p>
 <p>We do not supply penetration testing services or staff for round-the-clock monitoring centres. We do not approach people whose employer is in the middle of a public incident. They have work to do, and they remember who rang.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "52 days", "Illustrative median, engineering roles, UK, Q3 2026"),
-        ("First security leader", "14 weeks", "Illustrative median, brief to accepted offer, UK, Q3 2026"),
-        ("Briefs that change discipline", "1 in 3", "Illustrative, before the search opens, 2026"),
-    ],
+    key_figures=["security-time", "security-leader", "security-changed"],
     body=[
         heading("What is difficult here"),
         text(

@@ -15,11 +15,7 @@ AI_DATA = Specialism(
 <p>We handle single hires, whole first teams and the appointment of a head of AI or head of data. Where a client needs people from both parts, one consultant holds the brief and the order of hiring is agreed before the first approach.</p>
 <p>We do not recruit for data labelling, sales of AI products or general business analysis.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "44 days", "Illustrative median, both fields, UK, Q3 2026"),
-        ("Searches in both fields", "3 in 10", "Illustrative share of clients, 2026"),
-        ("Data hire made first", "2 in 3", "Illustrative, first teams since 2024"),
-    ],
+    key_figures=["ai-data-time", "ai-data-both", "ai-data-first"],
     body=[
         heading("Which of the two is your search?"),
         text(
@@ -53,11 +49,7 @@ INFRASTRUCTURE_SECURITY = Specialism(
 <p>The two are one family because their failures are. An expired certificate, a leaked key and a bad upgrade look the same to a customer in the first ten minutes. They are separate fields because the work is not: one team is measured by how quickly others can ship, the other by which risks were reduced and which were knowingly accepted.</p>
 <p>Searches are led by a partner or principal who has worked in the field for years. Confidential and leadership mandates are retained.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "49 days", "Illustrative median, both fields, UK, Q3 2026"),
-        ("Roles with on call", "3 in 4", "Illustrative, engineering mandates, 2026"),
-        ("Retained searches", "40%", "Illustrative share of mandates, 2026"),
-    ],
+    key_figures=["infra-time", "infra-on-call", "infra-retained"],
     body=[
         heading("Where the border runs"),
         table(
@@ -98,11 +90,7 @@ SPECIALISM = Specialism(
 <p>We act for CTOs, vice-presidents of engineering, heads of data and chief executives, usually in companies of 60 to 3,000 people. Most searches are for a senior engineer, a first specialist or a leader, in Britain, Ireland and continental Europe.</p>
 <p>We do not recruit general software developers, product managers or support staff. Plenty of firms do that well. We are useful where the hiring team has not hired this role before, or has done so once and regretted it.</p>
 """.strip(),
-    key_figures=[
-        ("Brief to accepted offer", "46 days", "Illustrative median, all four fields, UK, Q3 2026"),
-        ("Shortlists of", "3–5", "Illustrative, all four fields, Q3 2026"),
-        ("Briefs changed before search", "1 in 3", "Illustrative, technology mandates, 2026"),
-    ],
+    key_figures=["tech-time", "tech-shortlist", "tech-changed"],
     body=[
         heading("Two families, and how they differ"),
         text(

@@ -22,19 +22,15 @@ SPECIALISM = Specialism(
         "applied scientists, ML platform leads and heads of AI."
     ),
     remit="""
-<p>We recruit the people who build, serve and answer for models in production. That means product ML engineers, LLM application and evaluation engineers, specialists in training and inference performance, ML platform leads, applied scientists, and the heads of AI above them. Most mandates are senior, in London or within reach of it; a third are in Berlin, Munich, Zurich, Paris or Amsterdam (illustrative).</p>
+<p>We recruit the people who build, serve and answer for models in production. That means product ML engineers, LLM application and evaluation engineers, specialists in training and inference performance, ML platform leads, applied scientists, and the heads of AI above them. Most mandates are senior, in London or within reach of it; the rest are mostly in Berlin, Munich, Zurich, Paris or Amsterdam.</p>
 <p>We do not place analysts, and we do not fill posts where the work is a notebook handed to another team. For pipelines and warehouses, see <a href="page:data-platforms">Data Platforms</a>. For clusters and developer tooling, see <a href="page:cloud-platforms">Cloud Platforms</a>.</p>
 <p>Ines Okafor leads leadership and first-hire searches. Tomas Lindqvist leads engineering seats and reads the code that candidates are proud of.</p>
 """,
-    key_figures=[
-        ("Mandate to signed offer", "47 days", "Illustrative, senior seats, UK, Q3 2026"),
-        ("Candidates met per hire", "5", "Illustrative, retained searches, Q3 2026"),
-        ("Still in post at 18 months", "91%", "Illustrative, hires made 2023–2024"),
-    ],
+    key_figures=["ml-time", "ml-met", "ml-stay"],
     body=[
         heading("How these searches go"),
         text("""
-<p>The first week is spent on the mandate. We ask what the model decides, who acts on it, how late the labels are and who is called when it breaks. About one brief in four changes title at this point (illustrative), most often from data scientist to engineer or the other way round. It is the cheapest moment to find out.</p>
+<p>The first week is spent on the mandate. We ask what the model decides, who acts on it, how late the labels are and who is called when it breaks. Of the briefs we are sent, {fact:ml-rescoped} change title at this point, most often from data scientist to engineer or the other way round. It is the cheapest moment to find out.</p>
 <p>Then we map by problem. A company fighting fake listings needs someone who has lived with an adversary, and that person may be in card payments. We name the problem in the first message because good engineers answer problems and ignore adjectives. You meet four to six people, each with our written notes, doubts included.</p>
 """),
         heading("What makes them hard"),

@@ -2,11 +2,12 @@
 
 import datetime
 
-from agency.demo.vocabulary import Guide, callout, facts, heading, quote, table, text
+from agency.demo.vocabulary import Guide, callout, fact_row, heading, pay_table, process_timeline, quote, table, text
 
 GUIDE = Guide(
     kind="hiring_guide",
     slug="head-of-ai-hiring-guide",
+    role="Head of AI",
     title="Head of AI hiring guide",
     short_title="Head of AI",
     summary="Three different jobs carry this title. How to choose one, test for it and give it enough authority to work.",
@@ -15,6 +16,7 @@ GUIDE = Guide(
         "Hiring a Head of AI in the UK or Europe: which of three remits you need, authority and budget, "
         "how to assess seniority, AI Act duties, pay and contract."
     ),
+    author="tomas-lindqvist",
     reviewer="ines-okafor",
     reviewed_on=datetime.date(2026, 10, 19),
     guide_heading="Settle the remit before the name",
@@ -47,7 +49,7 @@ GUIDE = Guide(
                 "There is no mandate over functions",
                 "The board wants revenue this year",
             ],
-            note="Illustrative team sizes for this demonstration site, Q3 2026.",
+            note="Illustrative team sizes for this demonstration site.",
         ),
         text("""
 <p>If your honest answer is “a bit of each”, write down the three results you would pay for in the first year and see which column holds two of them.</p>
@@ -64,7 +66,7 @@ GUIDE = Guide(
 <ul>
 <li>A compute and vendor budget they can commit without a second signature, up to a stated sum.</li>
 <li>The right to stop a project, including one that a board member likes.</li>
-<li>Two open headcounts at least, and a say in who fills them.</li>
+<li>Two open headcounts at least, and a say in who fills them. {fact:head-ai-deputies} of the appointments we make come with both.</li>
 <li>A named executive who owns the business result of each project.</li>
 </ul>
 """),
@@ -95,15 +97,45 @@ GUIDE = Guide(
             "After a first appointment that lasted nine months",
         ),
         heading("Package, contract and timing"),
-        facts(
-            ("Base, London", "£165k–£230k", "Illustrative, P25 to P75, all three remits, Q3 2026"),
-            ("Search to signature", "14 weeks", "Illustrative, retained searches, UK, Q3 2026"),
-            ("Notice", "3–6 months", "Illustrative, UK and Germany, Q3 2026"),
-        ),
+        fact_row("head-ai-time", "head-ai-notice"),
+        pay_table("Base pay, all three remits", "Head of AI", places="London", currencies="GBP"),
         text("""
 <p>The spread is the remit. Scientists from model laboratories sit above the range; adopters from regulated firms sit in the lower half with a larger bonus. Tie any bonus to measured outcomes with a named owner. Medians for the levels beneath are in the <a href="page:machine-learning-salary-guide">machine learning salary guide</a>.</p>
 <p>In the contract, list the advisory seats that may continue, and settle who owns earlier work before the start date. A German post-contractual non-compete binds only if the employer pays at least half of the last remuneration while it lasts. Ask whether theirs is being enforced.</p>
 """),
+        process_timeline(
+            "From the board’s request to the first day",
+            (
+                "Remit",
+                2,
+                "weeks",
+                "One of three remits is chosen, and the three results of the first year are written down.",
+                "Board sponsor and us",
+            ),
+            ("Search", 5, "weeks", "Forty conversations, eight interviews by us, four people worth your time.", "Us"),
+            (
+                "Three conversations",
+                4,
+                "weeks",
+                "Portfolio, first hundred days, the sceptic.",
+                "Chief executive, an outside CTO, the sceptic",
+            ),
+            (
+                "References and terms",
+                3,
+                "weeks",
+                "References sideways; budget and headcount in the contract.",
+                "Chief executive and counsel",
+            ),
+            (
+                "Notice",
+                16,
+                "weeks",
+                "The first two engineers can be hired in this time, with the new head’s advice.",
+                "You",
+            ),
+            note="Illustrative durations for this demonstration site.",
+        ),
         heading("The first year, and when to worry"),
         text("""
 <p>By day 30, an honest inventory, including the tools staff bought on their own cards. By day 100, a plan that stops something. By month six, one system live or one process changed, with a number that finance accepts. By month twelve, a deputy who could run the team for a quarter.</p>

@@ -2,11 +2,27 @@
 
 import datetime
 
-from agency.demo.vocabulary import Guide, callout, checklist, facts, heading, questions, quote, table, text
+from agency.demo.vocabulary import (
+    Guide,
+    callout,
+    checklist,
+    client_words,
+    cta,
+    fact_row,
+    heading,
+    pay_table,
+    process_timeline,
+    questions,
+    quote,
+    related_guides,
+    table,
+    text,
+)
 
 GUIDE = Guide(
     kind="hiring_guide",
     slug="machine-learning-engineer-hiring-guide",
+    role="Machine Learning Engineer",
     title="Machine Learning Engineer hiring guide",
     short_title="Machine Learning Engineer",
     summary="What the seat owns, what it pays in three cities, and how to run the search from mandate to day ninety.",
@@ -18,8 +34,20 @@ GUIDE = Guide(
         "How to hire a machine learning engineer in the UK and Europe: scope, pay bands for London, Berlin "
         "and Zurich, work samples, notice and the offer."
     ),
+    author="tomas-lindqvist",
     reviewer="ines-okafor",
     reviewed_on=datetime.date(2026, 11, 12),
+    changes=[
+        (
+            datetime.date(2026, 4, 20),
+            "EMI limits brought up to the rules of 6 April 2026; German virtual options now say what a resignation does.",
+        ),
+        (datetime.date(2026, 7, 2), "Work sample: assistants are allowed, and the conversation about it is longer."),
+        (
+            datetime.date(2026, 11, 12),
+            "The process takes four stages instead of five. The separate call with the CTO moved into the offer.",
+        ),
+    ],
     guide_heading="Nine decisions, in the order you will meet them",
     guide_intro="Read the first two sections before you ask finance for the headcount. The rest will keep until it is approved.",
     body=[
@@ -68,14 +96,9 @@ GUIDE = Guide(
 """),
         heading("Where candidates come from"),
         text("""
-<p>The advertised market is loud and mostly wrong for a senior seat. An open ML post in London can draw several hundred applications in a week (illustrative), and few of those applicants have kept a model alive in production. The people you want are employed, in the middle of something, and will talk to whoever can describe the problem properly in two sentences.</p>
+<p>The advertised market is loud and mostly wrong for a senior seat. An open senior post in London draws {fact:ml-applications} applications in its first week, and few of those applicants have kept a model alive in production. The people you want are employed, in the middle of something, and will talk to whoever can describe the problem properly in two sentences.</p>
 """),
-        facts(
-            ("Approached", "140", "Illustrative, one senior search, London, Q3 2026"),
-            ("Replied", "61", "Illustrative; the problem named in the first message"),
-            ("Interviewed by us", "19", "Illustrative; 45 minutes each, written up"),
-            ("Met by the client", "5", "Illustrative; one hire from five"),
-        ),
+        fact_row("ml-approached", "ml-replied", "ml-interviewed", "ml-met-once"),
         text("""
 <p>We map by the shape of the problem, then by company. Delayed labels and an adversary: payment fraud, insurance claims, marketplace trust. Perishable stock and weather: grocery supply, energy trading, airline revenue. Someone who has solved your kind of problem in another sector will usually beat someone from your sector who has not.</p>
 <p>Three pools are under-used:</p>
@@ -106,40 +129,74 @@ GUIDE = Guide(
 <p>Leave out the doctorate unless the work is research. Leave out years with a named framework; a good PyTorch engineer reads JAX within a fortnight. Leave out competition rankings, which reward the part of the job that matters least. When the mandate is settled, the <a href="page:machine-learning-engineer-job-description">machine learning engineer job description</a> turns it into the page candidates see.</p>
 """),
         heading("Pay and equity"),
-        table(
+        pay_table(
             "Annual base salary by level and city",
-            ["Level and city", "P25", "P50", "P75"],
-            ["Mid, London", "£78k", "£88k", "£100k"],
-            ["Senior, London", "£100k", "£115k", "£132k"],
-            ["Staff, London", "£135k", "£155k", "£180k"],
-            ["Mid, Berlin", "€72k", "€80k", "€90k"],
-            ["Senior, Berlin", "€88k", "€98k", "€112k"],
-            ["Staff, Berlin", "€112k", "€126k", "€145k"],
-            ["Mid, Zurich", "CHF 118k", "CHF 130k", "CHF 145k"],
-            ["Senior, Zurich", "CHF 142k", "CHF 158k", "CHF 178k"],
-            ["Staff, Zurich", "CHF 175k", "CHF 195k", "CHF 225k"],
-            note="Illustrative figures for this demonstration site, Q3 2026. Base only, permanent contracts.",
+            "Machine Learning Engineer",
+            places="London, Berlin, Zurich",
+            currencies="GBP, EUR, CHF",
+            note="Base only, permanent contracts.",
         ),
         text("""
-<p>Pay the middle for someone who will do, with you, the job they do now. Pay P75 when you ask for something extra: a first hire, four office days, an unknown name, a migration nobody enjoys. Below P25 you are hiring the level beneath and should change the title. Training and inference performance specialists sit 15 to 25 per cent above these bands (illustrative), because trading firms and model laboratories want the same people.</p>
+<p>Pay the middle for someone who will do, with you, the job they do now. Pay P75 when you ask for something extra: a first hire, four office days, an unknown name, a migration nobody enjoys. Below P25 you are hiring the level beneath and should change the title. Training and inference performance specialists sit {fact:ml-performance} above these bands, because trading firms and model laboratories want the same people.</p>
 <p>Equity needs a translation by country. In the UK, check EMI first: since 6 April 2026 a company may qualify with up to £120m of gross assets and fewer than 500 employees. German companies mostly grant virtual options, a contractual bonus on exit; since a Federal Labour Court ruling of March 2025, terms that simply cancel vested ones when the employee resigns are hard to rely on. Have yours checked. A candidate leaving a listed company will compare your paper with shares that vest every quarter and can be sold the same day. Show the number of shares, the last price, the strike, the fully diluted count and the outcome at a flat valuation. Never show a percentage alone.</p>
 <p>In the EU, the Pay Transparency Directive was due in national law by 7 June 2026: the range goes to the candidate before the first interview, and you may not ask about pay history. Transposition is uneven. Work to the directive everywhere, the UK included; it is simpler and candidates notice. Bonus, on-call and more cities are in the <a href="page:machine-learning-salary-guide">machine learning salary guide</a>.</p>
 """),
         heading("Running the process"),
         text("""
-<p>Seven weeks from signed mandate to signed offer is a fair plan for a senior seat. Candidates give about seven hours in four stages. Ask for ten and you will lose the people with other offers, who are the ones you were hoping for.</p>
+<p>Seven weeks from signed mandate to signed offer is a fair plan for a senior seat; our median is {fact:ml-time}. Candidates give about seven hours in four stages. Ask for ten and you will lose the people with other offers, who are the ones you were hoping for.</p>
 """),
-        table(
+        process_timeline(
             "A senior search, week by week",
-            ["Week", "What happens", "What we need from you"],
-            ["1", "Mandate signed; six anonymous profiles compared", "90 minutes; a yes or no with reasons on each"],
-            ["2", "Map complete; first 60 approaches", "An engineer free to take candidates’ questions"],
-            ["3", "Our interviews; five written profiles", "Answers within one working day"],
-            ["4", "Hiring manager calls, 45 minutes", "Five slots, held since week 1"],
-            ["5", "Work sample and review conversation", "Two reviewers, scores written separately"],
-            ["6", "System design and team meeting, one half day", "The whole panel; a decision that evening"],
-            ["7", "References, verbal offer, contract", "A call from the CTO; contract out within two days"],
-            note="Illustrative timetable for this demonstration site, Q3 2026. Notice periods come on top.",
+            (
+                "Mandate",
+                1,
+                "weeks",
+                "Signed by everyone who can veto. Six anonymous profiles compared: a yes or no with reasons on each.",
+                "You, 90 minutes",
+            ),
+            (
+                "Map and approaches",
+                1,
+                "weeks",
+                "The map is complete and the first 60 people hear of the problem.",
+                "Us; one of your engineers free for their questions",
+            ),
+            (
+                "Our interviews",
+                1,
+                "weeks",
+                "Five profiles, each with its doubts written down.",
+                "Us; your answer within one working day",
+            ),
+            (
+                "First calls",
+                1,
+                "weeks",
+                "45 minutes with each of the five.",
+                "Hiring manager, slots held since week 1",
+            ),
+            (
+                "Work sample",
+                1,
+                "weeks",
+                "Two hours alone, then a conversation about it. Scores are written separately.",
+                "Two reviewers",
+            ),
+            (
+                "Design and team",
+                1,
+                "weeks",
+                "System design and a meeting with the team in one half day. The decision is taken that evening.",
+                "The whole panel",
+            ),
+            (
+                "Offer",
+                1,
+                "weeks",
+                "References, a verbal offer, and the contract within two days of it.",
+                "CTO, one call",
+            ),
+            note="Illustrative timetable for this demonstration site. Notice comes on top.",
         ),
         quote(
             "I ask for five held slots before I approach anyone. A client who cannot find five hours this month "
@@ -187,6 +244,10 @@ GUIDE = Guide(
 </ul>
 <p>Hold written reviews at 60 and 90. In Great Britain the qualifying period for unfair dismissal falls from two years to six months on 1 January 2027, so a doubt left until month seven becomes a different conversation.</p>
 """),
+        cta(
+            "Is the mandate on paper?",
+            "Send it as it is. We answer within a working day with the seat we think it describes and the first five people we would call.",
+        ),
         heading("Mistakes that cost a search"),
         text("""
 <ol>
@@ -197,8 +258,17 @@ GUIDE = Guide(
 <li><b>Selling the research and giving them the backlog.</b> Describe the first six months as they are, including the dull part.</li>
 </ol>
 """),
+        client_words(
+            "They sent the mandate back twice. The second time I was annoyed, and the third version was the one my own team recognised. We met five people and would have been glad of any of them.",
+            "A chief technology officer",
+            "Payments company, London (an invented client of an invented agency)",
+            consent_from="The client, by mail to Tomas Lindqvist (an illustration: the client is invented)",
+            consent_on=datetime.date(2026, 9, 14),
+            ends_on=datetime.date(2027, 9, 13),
+        ),
+        heading("Before you brief us"),
         questions(
-            "What hiring leaders ask before they brief us",
+            "What hiring leaders ask first",
             (
                 "Should it be a retained search or a contingent one?",
                 (
@@ -228,6 +298,13 @@ GUIDE = Guide(
                     'The overview of how we work in this field is on <a href="page:machine-learning">Machine Learning recruitment</a>.</p>'
                 ),
             ),
+        ),
+        related_guides(
+            "For the rest of your panel",
+            "machine-learning-engineer-job-description",
+            "machine-learning-interview-guide",
+            "machine-learning-salary-guide",
+            "data-engineer-hiring-guide",
         ),
     ],
     cta_heading="Hiring a machine learning engineer?",

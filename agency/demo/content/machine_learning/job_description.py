@@ -2,11 +2,22 @@
 
 import datetime
 
-from agency.demo.vocabulary import Guide, callout, checklist, heading, table, text
+from agency.demo.vocabulary import (
+    Guide,
+    callout,
+    checklist,
+    heading,
+    job_description,
+    pay_table,
+    related_guides,
+    table,
+    text,
+)
 
 GUIDE = Guide(
     kind="job_description",
     slug="machine-learning-engineer-job-description",
+    role="Machine Learning Engineer",
     title="Machine learning engineer job description",
     short_title="ML engineer description",
     summary="A complete description to adapt, with the reason for every part and the lines we would strike from most drafts.",
@@ -15,43 +26,61 @@ GUIDE = Guide(
         "Machine learning engineer job description template for the UK and Europe: duties, four requirements, "
         "pay line, hiring steps and changes by level."
     ),
+    author="ines-okafor",
     reviewer="tomas-lindqvist",
     reviewed_on=datetime.date(2026, 7, 6),
+    changes=[
+        (
+            datetime.date(2026, 6, 15),
+            "The range is printed in the text; it used to be left to the first conversation.",
+        ),
+    ],
     guide_heading="A description that an employed engineer will finish",
     guide_intro="Your reader has a job, ninety seconds and a dislike of adjectives. The sample is written for that reader.",
     body=[
         heading("The text, ready to adapt"),
         text("""
-<p>The sample describes a fictional payments company. Everything in it can be checked by the candidate in the first interview, which is the test each line had to pass. Pay figures are illustrative.</p>
+<p>The sample describes a fictional payments company. Everything in it can be checked by the candidate in the first interview, which is the test each line had to pass. Pay is left out of the block on purpose: print your own range beside it, and take it from the table below.</p>
 """),
-        heading("Senior Machine Learning Engineer, Payments Risk", level=3),
+        job_description(
+            "Senior Machine Learning Engineer, Payments Risk",
+            "We decide, in under 200 milliseconds, whether to accept a card payment. A gradient-boosted model makes most of "
+            "those decisions. It was built three years ago by two people, one of whom is still here and will be your closest "
+            "colleague. It works. It is hard to retrain, and we learn about drift from our support team. You will own it.",
+            [
+                "Retraining has gone from a manual job that takes four days to a scheduled one with checks you trust.",
+                "We see drift in our own monitoring before support does, also while chargeback labels are still arriving.",
+                "The serving path in Python and Go on Kubernetes is yours; on-call is one week in six, paid per week.",
+                "An experiment has decided whether a sequence model is worth its cost. It may not be.",
+            ],
+            [
+                "You have kept a model running in production for at least a year and been the person who was called.",
+                "You write Python that other engineers maintain, and can read a service in a language you did not choose.",
+                "You can design an offline evaluation that predicts what happened online, and say when one did not.",
+                "You can explain a threshold to someone who is responsible for the money.",
+            ],
+            [
+                "Payments, Go or labels that arrive late. We teach all three.",
+            ],
+            "Head of Risk Engineering. London, two office days a week, permanent.",
+            [
+                "A call with the hiring manager, 45 minutes.",
+                "A work sample of two hours, alone, with any tools you like, within a week.",
+                "A conversation about the sample, 45 minutes.",
+                "Half a day with the team. You hear from us within two working days of each stage.",
+                "Tell us if you need an adjustment at any stage. We sponsor Skilled Worker visas.",
+            ],
+        ),
         text("""
-<p>London, two office days a week. £105,000 to £125,000 base (illustrative), EMI options, pension matched to 8 per cent. Permanent. Reports to the Head of Risk Engineering.</p>
-<p>We decide, in under 200 milliseconds, whether to accept a card payment. A gradient-boosted model makes most of those decisions. It was built three years ago by two people, one of whom is still here and will be your closest colleague. It works. It is hard to retrain, and we learn about drift from our support team.</p>
+<p>Under it belongs one line of terms, and it is the line read first: place and office days, the range, equity, pension, the kind of contract. For this seat: <b>London, two office days a week; the range; EMI options; pension matched to 8 per cent; permanent.</b></p>
 """),
-        heading("What you will own", level=3),
-        text("""
-<ul>
-<li>Retraining: from a manual job that takes four days to a scheduled one with checks you trust.</li>
-<li>Monitoring of the model in production, including what we do while chargeback labels are still arriving.</li>
-<li>The serving path, in Python and Go, on Kubernetes. One week of on-call in six, paid per week.</li>
-<li>The experiment that decides whether a sequence model is worth its cost. It may not be.</li>
-</ul>
-"""),
-        heading("What you will need", level=3),
-        text("""
-<ul>
-<li>You have kept a model running in production for at least a year and been the person who was called.</li>
-<li>You write Python that other engineers maintain, and can read a service in a language you did not choose.</li>
-<li>You can design an offline evaluation that predicts what happened online, and say when one did not.</li>
-<li>You can explain a threshold to someone who is responsible for the money.</li>
-</ul>
-<p>You do not need payments experience, a doctorate or Go. We will teach you the first and the third.</p>
-"""),
-        heading("How we hire", level=3),
-        text("""
-<p>Four stages in about three weeks: a 45-minute call with the hiring manager, a two-hour work sample with any tools you like, a conversation about it, and half a day with the team. You will hear from us within two working days of each. Tell us if you need an adjustment at any stage. We sponsor Skilled Worker visas.</p>
-"""),
+        pay_table(
+            "Base pay of the seat at three levels",
+            "Machine Learning Engineer",
+            places="London",
+            currencies="GBP",
+            note="Print a range of your own that lies within one of these.",
+        ),
         heading("Why each part is there"),
         text("""
 <p><b>The condition of the system.</b> Saying that the model is hard to retrain loses nobody worth having. It tells the right person that there is work, and that you are honest about it.</p>
@@ -98,7 +127,7 @@ GUIDE = Guide(
                 "Has stopped a project on evidence",
             ],
             ["Requirement to drop", "Threshold decisions", "None", "Daily coding"],
-            note="Illustrative scopes for this demonstration site, Q3 2026.",
+            note="Illustrative scopes for this demonstration site.",
         ),
         callout(
             "One role, one description",
@@ -121,6 +150,12 @@ GUIDE = Guide(
         text("""
 <p>Publish it after the mandate has been signed, since candidates will compare the two. The mandate itself is in the <a href="page:machine-learning-engineer-hiring-guide">machine learning engineer hiring guide</a>. When a description is right and nobody suitable applies, the trouble is reach; that is the work described on <a href="page:machine-learning">Machine Learning recruitment</a>.</p>
 """),
+        related_guides(
+            "The description is the third step",
+            "machine-learning-engineer-hiring-guide",
+            "machine-learning-salary-guide",
+            "machine-learning-interview-guide",
+        ),
     ],
     cta_heading="Would your draft survive an engineer’s reading?",
     cta_text="Send it with the mandate. We mark it up before a search starts, whether or not the search then comes to us.",

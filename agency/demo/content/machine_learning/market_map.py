@@ -2,7 +2,18 @@
 
 import datetime
 
-from agency.demo.vocabulary import Guide, callout, facts, heading, table, text
+from agency.demo.vocabulary import (
+    Guide,
+    callout,
+    fact_row,
+    heading,
+    market_map,
+    note,
+    pay_table,
+    related_guides,
+    table,
+    text,
+)
 
 GUIDE = Guide(
     kind="market_map",
@@ -15,11 +26,35 @@ GUIDE = Guide(
         "Market map of machine learning talent in Europe: London, Zurich, Paris, Berlin, Munich, Amsterdam, "
         "Stockholm, Warsaw and Barcelona, with notice rules."
     ),
+    author="tomas-lindqvist",
     reviewer="ines-okafor",
     reviewed_on=datetime.date(2026, 11, 2),
+    changes=[
+        (datetime.date(2026, 5, 11), "First counts by type of employer; the earlier map named cities only."),
+        (datetime.date(2026, 11, 2), "Dutch tax facility and the German calendar brought up to 2027."),
+    ],
     guide_heading="Choose the pool before the city",
     guide_intro="A city is a set of employers who trained people in particular problems. Start from your problem and the city follows.",
     body=[
+        heading("How many, and with whom"),
+        market_map(
+            "Senior machine learning engineers within reach of an approach, by hub and type of employer",
+            ["Product firms", "Banks and funds", "Industry", "Research and laboratories"],
+            ("London", [620, 410, 90, 180]),
+            ("Paris", [260, 80, 110, 190]),
+            ("Berlin", [380, 40, 60, 70]),
+            ("Munich", [120, 30, 260, 80]),
+            ("Amsterdam, Eindhoven", [240, 60, 130, 50]),
+            ("Zurich", [140, 90, 50, 210]),
+            ("Stockholm", [210, 50, 70, 40]),
+            ("Warsaw, Kraków", [230, 60, 50, None]),
+            ("Barcelona, Madrid", [190, 40, 60, 50]),
+            source="Illustrative counts for this demonstration site, rounded to tens; cells with fewer than 20 people are left empty.",
+        ),
+        text("""
+<p>Read it by column before you read it by row. A bank in Munich has thirty people to choose from, most of whom are content. A robotics company there has nearly nine times as many, and often knows where they studied.</p>
+"""),
+        note("Counts for research in Warsaw and Kraków are due with the spring review; ask Ines before adding them."),
         heading("Nine cities"),
         table(
             "What each city is deep in, and how people leave",
@@ -63,7 +98,7 @@ GUIDE = Guide(
                 "Many on business-to-business contracts",
             ],
             ["Barcelona, Madrid", "Product ML, remote teams", "15 days to 1 month", "Short notice works both ways"],
-            note="Illustrative summary for this demonstration site, Q3 2026. Contracts vary; read the clause.",
+            note="Illustrative summary for this demonstration site. Contracts vary; read the clause.",
         ),
         heading("Pools by problem"),
         text("""
@@ -73,11 +108,7 @@ GUIDE = Guide(
 <p><b>Serving and inference performance.</b> Warsaw, Kraków and London. Games studios in Stockholm and high-performance computing groups in Barcelona are under-searched.</p>
 <p><b>Forecasting and optimisation.</b> Paris for operations research; Copenhagen and Oslo for power trading. If your company trades or balances electricity, the engineers you want may already sit beside the teams described under <a href="page:grid-storage">Grid &amp; Storage</a>.</p>
 """),
-        facts(
-            ("Would relocate", "1 in 7", "Illustrative; senior engineers we approached, Q3 2026"),
-            ("Would work hybrid", "4 in 7", "Illustrative; same group, in their present city"),
-            ("Offer to first day", "3.4 months", "Illustrative; median across nine cities, Q3 2026"),
-        ),
+        fact_row("ml-relocate", "ml-hybrid", "ml-start"),
         heading("Permits and borders"),
         text("""
 <p>Freedom of movement covers EU and EFTA citizens between the EU and Switzerland. Irish citizens apart, it does not cover the UK in either direction, and that changes the arithmetic of a search.</p>
@@ -99,7 +130,7 @@ GUIDE = Guide(
         callout(
             "The cheap city that is not",
             "<p>Opening a post in Warsaw or Lisbon to save on pay works if three or four people will sit there. One engineer alone, absent from every "
-            "decision, tends to leave within eighteen months (illustrative). Count the second search before you count the saving.</p>",
+            "decision, tends to leave: the median stay is {fact:ml-alone}. Count the second search before you count the saving.</p>",
         ),
         heading("Three searches, three starting points"),
         text("""
@@ -107,11 +138,25 @@ GUIDE = Guide(
 <p><b>A Berlin industrial company wants its first ML engineer for visual inspection.</b> Munich and Zurich first, for people from the region who want to return. Offer three office days and start the works council paperwork, where there is one, in week one.</p>
 <p><b>A remote-first software company wants two people for LLM evaluation.</b> Warsaw, Barcelona and Amsterdam together, one shared range, one employer-of-record quote per country beforehand. Choose people within one hour of each other.</p>
 """),
+        heading("What the cities of the map pay"),
+        pay_table(
+            "Base pay in four of the hubs",
+            "Machine Learning Engineer",
+            places="London, Paris, Berlin, Zurich",
+            currencies="GBP, EUR, CHF",
+            note="Five more cities are in the salary guide. There are no bands for Warsaw and Barcelona yet.",
+        ),
         heading("Reading the map with the other guides"),
         text("""
 <p>The map tells you where. What to pay there is in the <a href="page:machine-learning-salary-guide">machine learning salary guide</a>, and how to run the seven weeks is in the <a href="page:machine-learning-engineer-hiring-guide">machine learning engineer hiring guide</a>. For a leadership post, city matters less than remit, so begin with the <a href="page:head-of-ai-hiring-guide">Head of AI hiring guide</a>.</p>
 <p>We redraw the map twice a year from our own conversations. Which of us covers which city is on <a href="page:machine-learning">Machine Learning recruitment</a>.</p>
 """),
+        related_guides(
+            "With the city chosen",
+            "machine-learning-salary-guide",
+            "machine-learning-engineer-hiring-guide",
+            "battery-storage-market-map",
+        ),
     ],
     cta_heading="Which city should your search start in?",
     cta_text="Tell us the problem and where you can employ. We will come back with two pools, the notice to expect and a range.",

@@ -2,7 +2,17 @@
 
 import datetime
 
-from agency.demo.vocabulary import Guide, callout, facts, heading, quote, table, text
+from agency.demo.vocabulary import (
+    Guide,
+    callout,
+    compared,
+    heading,
+    pay_table,
+    quote,
+    related_guides,
+    role_comparison,
+    text,
+)
 
 GUIDE = Guide(
     kind="role_comparison",
@@ -15,23 +25,52 @@ GUIDE = Guide(
         "ML engineer or data scientist? Outputs, tools, pay and failure modes side by side, with five real "
         "situations and the order of your first three hires."
     ),
+    author="tomas-lindqvist",
     reviewer="ines-okafor",
     reviewed_on=datetime.date(2026, 6, 22),
+    review_due_on=datetime.date(2026, 11, 20),
+    changes=[
+        (datetime.date(2026, 6, 22), "“AI engineer” joined the titles that mislead; the third situation is new."),
+    ],
     guide_heading="The short answer",
     guide_intro="If the output is a decision made by a person, hire a data scientist. If it is a decision made by a system, hire an ML engineer.",
     body=[
         heading("Side by side"),
-        table(
-            "What separates the two roles",
-            ["Aspect", "ML engineer", "Data scientist"],
-            ["Delivers", "A running system", "An answer, with its uncertainty"],
-            ["Consumer", "Another service, or a user", "Someone with a decision to make"],
-            ["Writes", "Packages, services, pipelines, tests", "SQL, notebooks, analyses, experiment plans"],
-            ["Hard part", "Keeping it right after launch", "Asking the right question of biased data"],
-            ["Paged at night", "Yes, or should be", "No"],
-            ["Measured by", "Live metric, reliability, cost", "Decisions changed, experiments run well"],
-            ["Best colleague", "Platform or backend engineer", "Product manager or economist"],
-            ["Fails when", "Nobody owns the product decision", "Nobody can put the result into production"],
+        role_comparison(
+            "ML engineer and data scientist",
+            compared(
+                "Machine Learning Engineer",
+                reports_to="Head of engineering, or the lead of a product team",
+                outputs=[
+                    "A running system, used by another service or a user",
+                    "Packages, services, pipelines and their tests",
+                    "Monitoring that somebody believes at night",
+                ],
+                skills=[
+                    "Production Python and one serving stack",
+                    "Evaluation offline that holds online",
+                    "Being paged, and changing the system afterwards",
+                ],
+                when="A decision is made by a system. Nobody should have to press a button.",
+            ),
+            compared(
+                "Data Scientist",
+                reports_to="Head of analytics, or the product manager who decides",
+                outputs=[
+                    "An answer with its uncertainty",
+                    "Experiment plans, and experiments read honestly",
+                    "SQL, notebooks and a text that a director finishes",
+                ],
+                skills=[
+                    "Causal inference and experiment design",
+                    "Asking the right question of biased data",
+                    "Telling somebody that the idea did not work",
+                ],
+                when="A decision is made by a person who needs evidence.",
+            ),
+            place="London",
+            currency="GBP",
+            note="Both fail without a neighbour: the engineer when nobody owns the product decision, the scientist when nobody can put the result into production.",
         ),
         text("""
 <p>Both train models, which is where the confusion begins. For the data scientist the model is often a way to estimate something: the effect of a price, the value of a customer, the reason for a drop. For the engineer the model is a component with an interface, a version and a failure mode. A useful test is what happens to the model a year later. If the answer is “it was written up”, that was data science.</p>
@@ -57,13 +96,16 @@ GUIDE = Guide(
             "Partner, AI & Data",
         ),
         heading("What the choice costs"),
-        facts(
-            ("Senior ML engineer", "£115k", "Illustrative median base, London, Q3 2026"),
-            ("Senior data scientist", "£95k", "Illustrative median base, London, Q3 2026"),
-            ("Searches re-scoped", "1 in 4", "Illustrative; title changed after our first meeting"),
+        pay_table(
+            "Both roles, London",
+            "Machine Learning Engineer",
+            "Data Scientist",
+            places="London",
+            currencies="GBP",
+            note="Base only, permanent contracts.",
         ),
         text("""
-<p>The gap is real, and it is a bad reason to choose. A scientist hired to save £20,000 and asked to run a service will need an engineer beside them within the year. The opposite mistake costs more: an engineer with no question to answer builds infrastructure, because that is what engineers do when nobody has decided anything. Full medians by city are in the <a href="page:machine-learning-salary-guide">machine learning salary guide</a>.</p>
+<p>At senior level the medians lie {fact:ml-data-gap} apart. The gap is real, and it is a bad reason to choose. A scientist hired to save it and asked to run a service will need an engineer beside them within the year. The opposite mistake costs more: an engineer with no question to answer builds infrastructure, because that is what engineers do when nobody has decided anything. Full medians by city are in the <a href="page:machine-learning-salary-guide">machine learning salary guide</a>.</p>
 """),
         heading("If you may hire only one"),
         text("""
@@ -79,9 +121,15 @@ GUIDE = Guide(
         ),
         heading("Changing your mind halfway"),
         text("""
-<p>It happens, usually after the third candidate. Stop for two days. Rewrite the first six months as a list of outputs, put a name from this page beside each, and count. Tell the candidates already in process; one of them may suit the new seat, and all of them will hear about it anyway. Then restart with the <a href="page:machine-learning-engineer-hiring-guide">machine learning engineer hiring guide</a>, or with a data science mandate of your own.</p>
+<p>It happens: {fact:ml-rescoped} of the briefs we are sent change title after our first meeting, and a few more do so later, usually after the third candidate. Stop for two days. Rewrite the first six months as a list of outputs, put a name from this page beside each, and count. Tell the candidates already in process; one of them may suit the new seat, and all of them will hear about it anyway. Then restart with the <a href="page:machine-learning-engineer-hiring-guide">machine learning engineer hiring guide</a>, or with a data science mandate of your own.</p>
 <p>Searches for both roles are run by the same people, on <a href="page:machine-learning">Machine Learning recruitment</a>, so a change of title does not mean a change of consultant.</p>
 """),
+        related_guides(
+            "Once the title is settled",
+            "machine-learning-engineer-hiring-guide",
+            "machine-learning-engineer-job-description",
+            "data-engineer-or-analytics-engineer",
+        ),
     ],
     cta_heading="Two titles on the table?",
     cta_text="Send us the first six months of work as a list. We will say which role it describes, and what that role is paid.",

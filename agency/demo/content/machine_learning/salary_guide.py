@@ -2,11 +2,12 @@
 
 import datetime
 
-from agency.demo.vocabulary import Guide, callout, cta, facts, heading, table, text
+from agency.demo.vocabulary import Guide, callout, cta, fact_row, heading, pay_table, questions, text
 
 GUIDE = Guide(
     kind="salary_guide",
     slug="machine-learning-salary-guide",
+    role="Machine Learning Engineer",
     title="Machine learning salary guide: UK and Europe",
     short_title="Machine learning pay",
     summary="Base pay by level in nine cities, what moves a person within the band, and the parts that are not base.",
@@ -15,51 +16,44 @@ GUIDE = Guide(
         "Illustrative machine learning engineer salaries in London, Berlin, Zurich, Paris and five more cities, "
         "with premiums, bonus, on-call pay and equity."
     ),
+    author="ines-okafor",
     reviewer="tomas-lindqvist",
     reviewed_on=datetime.date(2026, 9, 28),
+    review_due_on=datetime.date(2026, 12, 31),
+    changes=[
+        (datetime.date(2026, 6, 9), "Pay history and ranges: rewritten for the EU Pay Transparency Directive."),
+        (datetime.date(2026, 9, 28), "Berlin and Munich seniors moved up; the discount for remote work shrank."),
+    ],
     guide_heading="A range you can defend",
     guide_intro="Read the medians first, then the adjustments. A median on its own has overpaid as many people as it has lost.",
     body=[
-        heading("Median base pay in nine cities"),
+        heading("Base pay in nine cities"),
         text("""
 <p>Levels differ between employers, so we use scope. <b>Mid</b> runs a model someone else designed. <b>Senior</b> designs one and answers for it. <b>Staff</b> sets the approach for several teams without managing them. A senior title from a company of twelve may be a mid here, and the other way round at a trading firm.</p>
 """),
-        table(
-            "Median annual base by city and level",
-            ["City", "Mid", "Senior", "Staff"],
-            ["London", "£88k", "£115k", "£155k"],
-            ["Manchester", "£70k", "£90k", "£118k"],
-            ["Dublin", "€85k", "€108k", "€138k"],
-            ["Amsterdam", "€78k", "€97k", "€122k"],
-            ["Berlin", "€80k", "€98k", "€126k"],
-            ["Munich", "€84k", "€103k", "€132k"],
-            ["Paris", "€66k", "€84k", "€108k"],
-            ["Zurich", "CHF 130k", "CHF 158k", "CHF 195k"],
-            ["Stockholm", "SEK 720k", "SEK 900k", "SEK 1.1m"],
-            note="Illustrative figures for this demonstration site, Q3 2026. Base only; quarter-to-quarter movement ignored.",
+        pay_table(
+            "Annual base by city and level",
+            "Machine Learning Engineer",
+            places="London, Manchester, Dublin, Amsterdam, Berlin, Munich, Paris, Zurich, Stockholm",
+            currencies="GBP, EUR, CHF, SEK",
+            note="Base only, permanent contracts; movement from quarter to quarter ignored.",
         ),
         text("""
-<p>For London, Berlin and Zurich the quarter points either side are in the <a href="page:machine-learning-engineer-hiring-guide">machine learning engineer hiring guide</a>. For data engineers and analytics engineers use the <a href="page:data-platform-salary-guide">data platform salary guide</a>; paying ML bands for pipeline work causes resentment within two quarters, usually among the people who already do it.</p>
+<p>How to choose between the quarter points is in the <a href="page:machine-learning-engineer-hiring-guide">machine learning engineer hiring guide</a>. For data engineers and analytics engineers use the <a href="page:data-platform-salary-guide">data platform salary guide</a>; paying ML bands for pipeline work causes resentment within two quarters, usually among the people who already do it.</p>
 """),
         heading("What moves a person within the band"),
-        table(
-            "Adjustments to the median",
-            ["Factor", "Effect on base", "Why"],
-            [
-                "Training or inference performance (CUDA, Triton kernels)",
-                "+15–25%",
-                "Trading firms and model laboratories bid",
-            ],
-            ["First ML hire in the company", "+8–12%", "No peer, more risk"],
-            ["Rota with night calls", "+0–3%", "Pay an allowance instead"],
-            ["Regulated models, with validation experience", "+5–10%", "Banks and insurers compete"],
-            ["Four or five office days", "+5–8%", "Smaller field within reach"],
-            ["Doctorate, non-research seat", "0%", "Pay for what the seat uses"],
-            ["Remote from a lower-cost city", "−5 to −15%", "Depends on who else hires there remotely"],
-            note="Illustrative figures for this demonstration site, Q3 2026. Do not add more than two together.",
-        ),
         text("""
-<p>The last row is shrinking. A senior engineer in Lisbon or Kraków with a record in LLM evaluation has offers from several capitals at once. Set the discount by who else is bidding there; the price of a flat tells you little.</p>
+<p>Start from the median, then adjust for the seat. Do not add more than two of these together.</p>
+<ul>
+<li><b>Training or inference performance</b> (CUDA, Triton kernels): {fact:ml-performance} more. Trading firms and model laboratories bid for the same people.</li>
+<li><b>First ML hire in the company</b>: {fact:ml-first-hire} more. There is no peer, and the risk is theirs.</li>
+<li><b>Regulated models, with validation experience</b>: {fact:ml-regulated} more. Banks and insurers compete.</li>
+<li><b>Four or five office days</b>: {fact:ml-office} more, because the field within reach is smaller.</li>
+<li><b>A rota with night calls</b>: {fact:ml-nights} on base. Pay an allowance instead.</li>
+<li><b>A doctorate in a seat that is not research</b>: nothing. Pay for what the seat uses.</li>
+<li><b>Remote from a lower-cost city</b>: {fact:ml-remote} less, depending on who else hires there remotely.</li>
+</ul>
+<p>The last line is shrinking. A senior engineer in Lisbon or Kraków with a record in LLM evaluation has offers from several capitals at once. Set the discount by who else is bidding there; the price of a flat tells you little.</p>
 """),
         heading("The parts that are not base"),
         text("""
@@ -75,11 +69,7 @@ GUIDE = Guide(
 <p>Pay on-call as an allowance per week plus time back after a night call. Folding it into base hides the cost and you will still be asked to pay for it when the rota grows.</p>
 """),
         heading("Buying out what they leave behind"),
-        facts(
-            ("Unvested at a listed firm", "£84k", "Illustrative; London senior, next 24 months"),
-            ("Usual sign-on", "£30k–£45k", "Illustrative; paid in two parts, with clawback"),
-            ("Bonus forfeited in November", "£12k", "Illustrative; nil if they start in April"),
-        ),
+        fact_row("ml-unvested", "ml-sign-on", "ml-forfeited"),
         text("""
 <p>Do not match unvested stock pound for pound. Ask what vests in the next twelve months, discount what is uncertain, and pay a sign-on in two parts: half at the first payslip, half at month twelve. A clawback that falls away monthly is fair. One that stays whole for two years is read as a threat.</p>
 <p>Your own equity should be explained at a flat valuation, in money, with the strike price and the tax on the page. In the UK say whether it is EMI. In Germany say whether it is virtual and what happens to vested options when someone leaves. In Switzerland confirm the position with your tax adviser before you quote a net figure; never improvise it in a call.</p>
@@ -91,7 +81,7 @@ GUIDE = Guide(
         ),
         heading("Publishing the range"),
         text("""
-<p>Print it. A range from bottom to top of 20 to 25 per cent is believable; £90,000 to £160,000 tells the reader that you have not chosen a level. State where a new hire normally lands, because every candidate assumes the top. Check the people you already employ first. If three of them sit below the floor you are about to publish, fix that in the same month.</p>
+<p>Print it. A range of {fact:ml-range} from bottom to top is believable; £90,000 to £160,000 tells the reader that you have not chosen a level. State where a new hire normally lands, because every candidate assumes the top. Check the people you already employ first. If three of them sit below the floor you are about to publish, fix that in the same month.</p>
 """),
         cta(
             "Would your range hold in front of a candidate?",
@@ -103,5 +93,25 @@ GUIDE = Guide(
 <p>What does not work is keeping the title and hoping. You will meet people for eight weeks, like two, and lose both at the offer. Potential, mission and free lunch close a gap of 5 per cent. They do not close 20.</p>
 <p>Bands are reviewed when a quarter’s searches disagree with them. The people who review them are on <a href="page:machine-learning">Machine Learning recruitment</a>.</p>
 """),
+        heading("What finance and candidates ask"),
+        questions(
+            "Six minutes before the offer call",
+            (
+                "Why is our internal benchmark lower?",
+                "<p>Because it describes people who stayed. A benchmark of employees lags the price of moving one by a year or two, most of all where nobody has been hired since. Compare the median here with your last three offers, the refused ones included.</p>",
+            ),
+            (
+                "Should equity close the gap to the band?",
+                "<p>Only up to P25, and only if you can show its value at today’s price. Below that line candidates treat paper as a reason to ask why the cash is missing.</p>",
+            ),
+            (
+                "Can we raise base later instead of now?",
+                "<p>In writing, with a date and a condition the person can meet alone: yes. “At the next review” is heard as no.</p>",
+            ),
+            (
+                "What does the first year cost beside base?",
+                '<p>In the UK, employer’s National Insurance, pension, the sign-on (usually {fact:ml-sign-on}) and our fee, which is on <a href="page:fees">fees</a>. Approve the sum, not the base.</p>',
+            ),
+        ),
     ],
 )

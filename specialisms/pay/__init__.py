@@ -1,0 +1,1 @@
+"""Pay bands as tables, as files and for download."""

@@ -1,0 +1,97 @@
+"""Evidence in Wagtail's admin: roles, facts and pay bands under one menu, the report, the panel, the editor's button."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from specialisms.admin import draftail
+from specialisms.admin.fact_chooser import fact_chooser
+from specialisms.admin.fact_report import FactsByDueDateView
+from specialisms.admin.facts import FactViewSet
+from specialisms.admin.home_panel import DueFactsPanel
+from specialisms.admin.keeping import keep_what_the_ledger_needs, keep_what_the_ledger_needs_in_bulk
+from specialisms.admin.pay_bands import PayBandViewSet
+from specialisms.admin.role_chooser import role_chooser
+from specialisms.admin.roles import RoleViewSet
+
+
+class EvidenceGroup(ViewSetGroup):
+    """Everything pages are founded on, in one place of the menu."""
+
+    menu_label = _("Evidence")
+    menu_icon = "order"
+    menu_order = 150
+    items = [
+        FactViewSet,
+        RoleViewSet,
+        PayBandViewSet,
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def register_evidence() -> list[ViewSet | ViewSetGroup]:
+    """The menu, and the windows in which editors choose from it."""
+    return [EvidenceGroup(), fact_chooser, role_chooser]
+
+
+@hooks.register("register_rich_text_features")
+def register_facts_in_text(features: FeatureRegistry) -> None:
+    """Let rich text hold facts."""
+    draftail.register(features)
+
+
+@hooks.register("register_admin_urls")
+def register_report() -> list[URLPattern]:
+    """The addresses of the report."""
+    return [
+        path("reports/facts/", FactsByDueDateView.as_view(), name="facts_by_due_date"),
+        path(
+            "reports/facts/results/", FactsByDueDateView.as_view(results_only=True), name="facts_by_due_date_results"
+        ),
+    ]
+
+
+class ReportMenuItem(MenuItem):
+    """Seen by those who may see facts."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether they may."""
+        policy = FactsByDueDateView.permission_policy
+        return policy.user_has_any_permission(request.user, FactsByDueDateView.any_permission_required)
+
+
+@hooks.register("register_reports_menu_item")
+def register_report_menu_item() -> MenuItem:
+    """The report in the menu."""
+    return ReportMenuItem(
+        FactsByDueDateView.page_title,
+        reverse("facts_by_due_date"),
+        name="facts-by-due-date",
+        icon_name="order",
+        order=850,
+    )
+
+
+hooks.register("before_delete_page", keep_what_the_ledger_needs)
+hooks.register("before_bulk_action", keep_what_the_ledger_needs_in_bulk)
+
+
+@hooks.register("construct_homepage_panels")
+def add_due_facts(request: HttpRequest, panels: list[Component]) -> None:
+    """Remind the consultant who is logged in."""
+    panels.append(DueFactsPanel(request))
+
+
+@hooks.register("register_permissions")
+def register_view_permissions() -> QuerySet[Permission]:
+    """Let administrators give groups the right to see evidence without changing it."""
+    return Permission.objects.filter(
+        content_type__app_label="specialisms", codename__in=["view_fact", "view_role", "view_payband"]
+    )
