@@ -1,8 +1,5 @@
 """What the kernel adds to Wagtail."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,6 +8,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from agency.keeping import keep_when
 from agency.rich_text import LivePageLinkHandler
 
 
@@ -20,13 +18,10 @@ def register_page_links(features: FeatureRegistry) -> None:
     features.register_link_type(LivePageLinkHandler)
 
 
-@hooks.register("before_delete_page")
-def keep_front_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+@keep_when
+def is_the_front_page(page: Page) -> str:
     """A site without its front page is no site."""
-    if not page.sites_rooted_here.exists():
-        return None
-    messages.error(request, _("This is the front page of the site. It cannot be deleted."))
-    return redirect("wagtailadmin_explore", page.pk)
+    return _("This is the front page of the site. It cannot be deleted.") if page.sites_rooted_here.exists() else ""
 
 
 @hooks.register("insert_global_admin_css")

@@ -4,22 +4,26 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from agency.keeping import keep_when
 from specialisms.admin import draftail
 from specialisms.admin.fact_chooser import fact_chooser
 from specialisms.admin.fact_report import FactsByDueDateView
 from specialisms.admin.facts import FactViewSet
 from specialisms.admin.home_panel import DueFactsPanel
-from specialisms.admin.keeping import keep_what_the_ledger_needs, keep_what_the_ledger_needs_in_bulk
 from specialisms.admin.pay_bands import PayBandViewSet
 from specialisms.admin.role_chooser import role_chooser
 from specialisms.admin.roles import RoleViewSet
+from specialisms.models import Fact, PayBand
 
 
 class EvidenceGroup(ViewSetGroup):
@@ -79,10 +83,6 @@ def register_report_menu_item() -> MenuItem:
     )
 
 
-hooks.register("before_delete_page", keep_what_the_ledger_needs)
-hooks.register("before_bulk_action", keep_what_the_ledger_needs_in_bulk)
-
-
 @hooks.register("construct_homepage_panels")
 def add_due_facts(request: HttpRequest, panels: list[Component]) -> None:
     """Remind the consultant who is logged in."""
@@ -95,3 +95,17 @@ def register_view_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="specialisms", codename__in=["view_fact", "view_role", "view_payband"]
     )
+
+
+@keep_when
+def the_ledger_needs_it(page: Page) -> str:
+    """Specialisms with pay bands and consultants with figures stay."""
+    bands = PayBand.objects.filter(specialism__path__startswith=page.path).count()
+    if bands:
+        message = ngettext("%(count)s pay band belongs here.", "%(count)s pay bands belong here.", bands)
+        return message % {"count": bands} + " " + _now("Delete or move the pay bands first.")
+    owned = sum(model.objects.filter(owner__path__startswith=page.path).count() for model in (Fact, PayBand))
+    if owned:
+        message = ngettext("%(count)s figure is owned here.", "%(count)s figures are owned here.", owned)
+        return message % {"count": owned} + " " + _now("Give it another owner first.")
+    return ""

@@ -13,13 +13,13 @@ class SupportPagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have changes recorded when guides are published, and PDFs made when what they show has changed."""
-        from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415 - see below
+        from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415 - models are not loaded before ready()
 
-        from agency.schedule import every  # noqa: PLC0415 - models are not loaded before ready()
-        from specialisms.models import Fact, PayBand  # noqa: PLC0415
-        from support_pages import pdf  # noqa: PLC0415
-        from support_pages.models import SupportPage, SupportPagePdf  # noqa: PLC0415
-        from support_pages.models.change import record_change  # noqa: PLC0415
+        from agency.schedule import every  # noqa: PLC0415 - as above
+        from specialisms.models import Fact, PayBand  # noqa: PLC0415 - as above
+        from support_pages import pdf  # noqa: PLC0415 - as above
+        from support_pages.models import SupportPage, SupportPagePdf  # noqa: PLC0415 - as above
+        from support_pages.models.change import record_change  # noqa: PLC0415 - as above
 
         def published(instance: SupportPage, **signal: Any) -> None:
             record_change(instance, signal["revision"])

@@ -11,7 +11,7 @@ class ProtectedExport:
 
     def get_preprocess_function(self, field: str, value: Any, export_format: str) -> Callable[[Any], Any] | None:
         """Wagtail's own conversion, then the protection."""
-        convert = super().get_preprocess_function(field, value, export_format)  # type: ignore[misc]
+        convert = super().get_preprocess_function(field, value, export_format)  # type: ignore[misc]  # mixed into a view that has it
         if export_format != "csv":
             return convert
         return lambda cell: protect(str(convert(cell) if convert else cell))

@@ -39,7 +39,7 @@ class Columns:
     def columns(self) -> list[Column]:
         """Beside the title, what tells facts apart."""
         return [
-            *super().columns,  # type: ignore[misc]
+            *super().columns,  # type: ignore[misc]  # mixed into views that have it
             Column("geography", label=_("Place")),
             Column("specialism", label=_("Specialism")),
             Column("state_line", label=_("State")),
@@ -47,7 +47,7 @@ class Columns:
 
     def get_object_list(self) -> QuerySet:
         """With the specialisms."""
-        return super().get_object_list().select_related("specialism")  # type: ignore[misc]
+        return super().get_object_list().select_related("specialism")  # type: ignore[misc]  # as above
 
 
 class ChooseFactView(Columns, ChooseView):

@@ -46,8 +46,8 @@ class FactQuerySet(EvidenceQuerySet):
         usage.refuse_if_used(self)
         return super().delete()
 
-    delete.alters_data = True  # type: ignore[attr-defined]
-    delete.queryset_only = True  # type: ignore[attr-defined]
+    delete.alters_data = True  # type: ignore[attr-defined]  # what Django reads off the function
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as above
 
 
 class Fact(index.Indexed, Evidence):
