@@ -158,3 +158,22 @@ def test_every_internal_link_of_the_demo_answers(demo_stack: Stack) -> None:
         for target in re.findall(r'href="#([^"]+)"', html):
             assert f'id="{target}"' in html, (path, target)
     assert len(seen) >= 60
+
+
+COVERED = """() => {
+  const bar = document.querySelector(".reach").getBoundingClientRect();
+  const points = Array.from({ length: 32 }, (_, n) => [bar.left + (n + 0.5) * bar.width / 32, bar.top + bar.height / 2]);
+  return points.filter(([x, y]) => !document.elementFromPoint(x, y)?.closest(".reach")).length;
+}"""
+
+
+def test_nothing_lies_over_the_bar_at_the_foot(browser: Browser, demo_stack: Stack) -> None:
+    """Columns that stay in sight while a table scrolls sideways pass under it."""
+    context = browser.new_context(viewport={"width": 768, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{demo_stack.url}{ML}european-machine-learning-market-map/")
+    top = page.locator(".market").first.evaluate("map => map.getBoundingClientRect().top + scrollY")
+    for offset in range(0, 600, 60):
+        page.evaluate("y => window.scrollTo(0, y)", top - 900 + offset)
+        assert page.evaluate(COVERED) == 0
+    context.close()
