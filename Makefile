@@ -8,7 +8,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 SETTINGS ?= agency.settings.development
 
-.PHONY: help run test lint format lock screenshots clean
+.PHONY: help run test lint format lock screenshots bench-thread clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -40,6 +40,9 @@ lock: .venv/dev ## Lock the requirements again, newest versions that pyproject.t
 
 screenshots: .venv/dev ## Take the pictures in README and docs again
 	@python -m tests.support.screenshots
+
+bench-thread: .venv/dev ## Measure the check of the thread on 1,000 and 10,000 pages (ten minutes); see benchmarks/thread.md
+	@python -m benchmarks.thread
 
 clean: ## Remove the environment and this installation's data (database, uploads, mail, logins)
 	@rm -rf .venv var

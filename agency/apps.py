@@ -1,6 +1,7 @@
 """App configurations of the kernel."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
@@ -11,14 +12,22 @@ class AgencyConfig(AppConfig):
     default = True  # there are two configurations here, and Django would choose neither
 
     def ready(self) -> None:
-        """Register system checks and recurring jobs."""
-        from agency import checks, maintenance, schedule  # noqa: F401, PLC0415 - importing registers the checks
+        """Register system checks and recurring jobs, keep old addresses leading on, and let no group outlive its owner."""
+        from wagtail.signals import page_published, post_page_move  # noqa: PLC0415 - models are not loaded before ready()
 
+        from agency import addresses, checks, leaving, letters, maintenance, schedule  # noqa: F401, PLC0415 - importing registers the checks
+        from agency.models.access import ConsultantGroup, without_consultant  # noqa: PLC0415 - as above
+
+        post_page_move.connect(addresses.page_moved, dispatch_uid="keep_addresses")
+        page_published.connect(leaving.page_published, dispatch_uid="welcome_back")
+        post_delete.connect(without_consultant, sender=ConsultantGroup, weak=False, dispatch_uid="without_consultant")
+        schedule.every(5, letters.sweep)
         schedule.every(60, maintenance.publish_scheduled)
         schedule.every(24 * 60 * 60, maintenance.prune_task_results)
 
 
 class AgencyUsersConfig(WagtailUsersAppConfig):
-    """Wagtail's user administration with the link from a user to their consultant page."""
+    """Wagtail's administration of accounts and groups, with our views."""
 
     user_viewset = "agency.users.UserViewSet"
+    group_viewset = "agency.users.GroupViewSet"

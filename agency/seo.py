@@ -3,6 +3,7 @@
 Each function takes a page and returns objects without ``@context``; ``graph`` wraps them into one JSON-LD document.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -43,6 +44,17 @@ def web_page(page: "BasePage") -> Thing:
     if page.meta_description:
         thing["description"] = page.meta_description
     return thing
+
+
+def with_parts(things: list[Thing], page: "BasePage", parts: "Sequence[BasePage]") -> list[Thing]:
+    """The objects that describe a page, where the page itself names the pages that belong to it.
+
+    Aliases among them don't: they belong where their originals stand.
+    """
+    named = [{"@id": part.canonical_url} for part in parts if not part.alias_of_id]
+    if not named:
+        return things
+    return [thing | {"hasPart": named} if thing.get("@id") == page.canonical_url else thing for thing in things]
 
 
 def breadcrumb_list(page: "BasePage") -> list[Thing]:

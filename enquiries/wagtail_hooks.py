@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+import enquiries.admin.panels  # noqa: F401 - its hook: mandates waiting, on the front page
 from agency.keeping import keep_when
 from enquiries.admin.inbox import MandateViewSet
 from enquiries.models import Mandate

@@ -7,11 +7,26 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, ProtectedError, Q, QuerySet
+from django.db.models import (
+    Aggregate,
+    BigIntegerField,
+    CharField,
+    Exists,
+    JSONField,
+    Model,
+    OuterRef,
+    ProtectedError,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, ReferenceIndex, Revision, TaskState, get_page_models
 
+from agency.raw_content import is_id
 from agency.rich_text import ID, pieces
 
 EMBED = "<embed"
@@ -35,7 +50,7 @@ def fact_ids(piece: str | Mapping[str, Any]) -> Iterator[str]:
                 inside = tag.partition(">")[0]
                 if KIND in inside:
                     yield from ID.findall(inside)
-    elif isinstance(piece.get("fact"), int):
+    elif is_id(piece.get("fact")):
         yield str(piece["fact"])
 
 
@@ -58,6 +73,37 @@ def stored(facts: Iterable[Used]) -> dict[int, list[Use]]:
         if int(page) in pages:
             found[int(fact)].append(Use(pages[int(page)]))
     return {pk: sorted(uses, key=_place) for pk, uses in found.items()}
+
+
+def pages_stored(model: type[Model], may_open: Exists) -> Subquery:
+    """The same as a part of a query about facts: a list of pages, in no order.
+
+    Of each the ``pk`` and ``title``, whether it is ``live``, and whether somebody ``may_open`` it.
+    """
+    uses = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(model),
+        to_object_id=Cast(OuterRef(OuterRef("pk")), CharField()),
+    )
+    pages = Page.objects.filter(pk__in=uses.values(page=Cast("object_id", BigIntegerField())))
+    together = pages.order_by().annotate(one=Value(1)).values("one")
+    return Subquery(
+        together.annotate(found=JsonList(JSONObject(pk="pk", title="title", live="live", may_open=may_open))).values(
+            "found"
+        )
+    )
+
+
+class JsonList(Aggregate):
+    """The values of a group as one JSON list."""
+
+    function = "JSONB_AGG"
+    allow_distinct = True
+    output_field = JSONField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """By SQLite's own name."""
+        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **context)
 
 
 def known(fact: Used) -> list[Use]:
@@ -108,13 +154,17 @@ def _rows() -> Iterator[tuple[int, set[str]]]:
                 yield pk, ids_in([getattr(value, "raw_data", value) for value in values])
 
 
-def _waiting() -> Iterator[tuple[int, set[str]]]:
-    """Pages with the facts that a draft, a scheduled version or one in moderation uses."""
+def waiting_revisions() -> QuerySet:
+    """The versions of pages that may be published next: drafts, scheduled versions, those in moderation."""
     drafts = Page.objects.filter(has_unpublished_changes=True).values("latest_revision")
     submitted = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision")
     wanted = Q(pk__in=drafts) | Q(pk__in=submitted) | Q(approved_go_live_at__isnull=False)
-    ahead = Revision.page_revisions.filter(wanted)
-    for pk, content in ahead.values_list("object_id", "content").iterator():
+    return Revision.page_revisions.filter(wanted)
+
+
+def _waiting() -> Iterator[tuple[int, set[str]]]:
+    """Pages with the facts that a version which waits uses."""
+    for pk, content in waiting_revisions().values_list("object_id", "content").iterator():
         yield int(pk), ids_in([_decoded(value) for value in content.values()])
 
 

@@ -1,12 +1,10 @@
 """What programs read from the ledger, at addresses that stay."""
 
-import hashlib
-
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from agency.revalidation import asked_each_time
 from specialisms.models import PayBand, SpecialismPage
 from specialisms.pay import download
 
@@ -17,14 +15,14 @@ def pay_csv(request: HttpRequest, slug: str) -> HttpResponse:
     _page, bands = _public(slug)
     response = HttpResponse(download.as_csv(bands), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(True, f"pay-{slug}.csv")
-    return _cacheable(request, response)
+    return asked_each_time(request, response)
 
 
 @require_safe
 def pay_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The pay bands of a public specialism as JSON."""
     page, bands = _public(slug)
-    return _cacheable(request, JsonResponse(download.as_json(page, bands), json_dumps_params={"indent": 1}))
+    return asked_each_time(request, JsonResponse(download.as_json(page, bands), json_dumps_params={"indent": 1}))
 
 
 def _public(slug: str) -> tuple[SpecialismPage, list[PayBand]]:
@@ -33,10 +31,3 @@ def _public(slug: str) -> tuple[SpecialismPage, list[PayBand]]:
     if not pages:
         raise Http404
     return pages[0], list(PayBand.objects.filter(specialism__in=pages).for_table())
-
-
-def _cacheable(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """With what lets caches keep it and ask each time whether it still holds: a figure changes everywhere at once."""
-    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    patch_cache_control(response, public=True, no_cache=True)
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response

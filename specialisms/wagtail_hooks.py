@@ -1,7 +1,5 @@
 """Evidence in Wagtail's admin: roles, facts and pay bands under one menu, the report, the panel, the editor's button."""
 
-from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _now
@@ -87,14 +85,6 @@ def register_report_menu_item() -> MenuItem:
 def add_due_facts(request: HttpRequest, panels: list[Component]) -> None:
     """Remind the consultant who is logged in."""
     panels.append(DueFactsPanel(request))
-
-
-@hooks.register("register_permissions")
-def register_view_permissions() -> QuerySet[Permission]:
-    """Let administrators give groups the right to see evidence without changing it."""
-    return Permission.objects.filter(
-        content_type__app_label="specialisms", codename__in=["view_fact", "view_role", "view_payband"]
-    )
 
 
 @keep_when

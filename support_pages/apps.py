@@ -13,13 +13,18 @@ class SupportPagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have changes recorded when guides are published, and PDFs made when what they show has changed."""
-        from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415 - models are not loaded before ready()
+        from wagtail.models import TaskState  # noqa: PLC0415 - as below
+        from wagtail.signals import page_published, page_unpublished, post_page_move, task_submitted  # noqa: PLC0415 - models are not loaded before ready()
 
         from agency.schedule import every  # noqa: PLC0415 - as above
-        from specialisms.models import Fact, PayBand  # noqa: PLC0415 - as above
+        from specialisms.models import Fact, PayBand, SpecialismIndexPage  # noqa: PLC0415 - as above
         from support_pages import pdf  # noqa: PLC0415 - as above
         from support_pages.models import SupportPage, SupportPagePdf  # noqa: PLC0415 - as above
         from support_pages.models.change import record_change  # noqa: PLC0415 - as above
+        from support_pages.models.review import review_everything  # noqa: PLC0415 - as above
+        from support_pages.models.sketch import keep_sketch  # noqa: PLC0415 - as above
+        from support_pages.review_mail import tell_reviewers  # noqa: PLC0415 - as above
+        from support_pages.thread import changes, rounds  # noqa: PLC0415 - as above
 
         def published(instance: SupportPage, **signal: Any) -> None:
             record_change(instance, signal["revision"])
@@ -41,8 +46,13 @@ class SupportPagesConfig(AppConfig):
         page_published.connect(published, sender=SupportPage, weak=False, dispatch_uid="guide_published")
         page_unpublished.connect(unpublished, sender=SupportPage, weak=False, dispatch_uid="guide_unpublished")
         post_page_move.connect(unpublished, sender=SupportPage, weak=False, dispatch_uid="guide_moved")
+        post_save.connect(review_everything, sender=SpecialismIndexPage, weak=False, dispatch_uid="review_everything")
+        task_submitted.connect(tell_reviewers, sender=TaskState, dispatch_uid="tell_reviewers")
+        post_save.connect(keep_sketch, sender=SupportPage, weak=False, dispatch_uid="sketch_guide")
         post_delete.connect(without_row, sender=SupportPagePdf, weak=False, dispatch_uid="pdf_deleted")
         for model in (Fact, PayBand):
             post_save.connect(changed, sender=model, weak=False, dispatch_uid=f"{model.__name__}_changed")
             pre_delete.connect(deleted, sender=model, weak=False, dispatch_uid=f"{model.__name__}_deleted")
         every(600, pdf.sweep)
+        changes.watch()
+        every(300, rounds.look_after)

@@ -1,16 +1,34 @@
-"""The cluster: a canonical specialism page with its live support pages. Nothing else walks this part of the tree."""
+"""The cluster: a canonical specialism page with its live support pages. Nothing else walks this part of the tree.
 
-from collections import Counter
+The rail, the related pages, the specialism page, the sitemap, the feeds and the rules of the thread all read it here.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from agency.raw_content import is_id
 from specialisms.models import SpecialismPage
+from support_pages.content import content_of
 from support_pages.kinds import PLURALS, Kind
 from support_pages.models import SupportPage
+from support_pages.models.page import RELATED
 
-RELATED = 4
+if TYPE_CHECKING:
+    from support_pages.querysets import SupportPageQuerySet
+
+PINNED = _("pinned by an editor")
+SAME_ROLE = _("about the same role")
+LINKED = _("linked in the text")
+OTHER_KIND = _("another kind of page")
+POINTS: dict[Promise, int] = {SAME_ROLE: 4, LINKED: 2, OTHER_KIND: 1}
+"""What makes one guide more related than another: each reason outweighs all below it."""
 
 
 @dataclass(frozen=True)
@@ -23,40 +41,187 @@ class KindGroup:
 
 
 @dataclass(frozen=True)
-class Cluster:
-    """A canonical page and its support pages in editorial order."""
+class Place:
+    """Where a page stands among the guides of its specialism: its number from 1, of how many, and its neighbours."""
 
-    canonical: SpecialismPage
+    number: int
+    of: int
+    before: SupportPage | None
+    after: SupportPage | None
+
+
+@dataclass(frozen=True)
+class Related:
+    """A guide to read next, and why it was chosen."""
+
+    page: SupportPage
+    reasons: tuple[Promise, ...]
+
+    @property
+    def points(self) -> int:
+        """How much speaks for it."""
+        return sum(POINTS.get(reason, 0) for reason in self.reasons)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A canonical page and its support pages in editorial order.
+
+    ``pages`` are those that readers see. ``guests`` belong to other specialisms and are listed by this one too.
+    ``hidden`` are live but private themselves. ``pinned`` are the pages that the page at hand names as related.
+    Without a canonical page it holds one guide that stands under no specialism, which only the checks look for.
+    """
+
+    canonical: SpecialismPage | None
     pages: tuple[SupportPage, ...]
+    guests: tuple[SupportPage, ...] = ()
+    hidden: tuple[SupportPage, ...] = ()
+    pinned: tuple[SupportPage, ...] = ()
 
     def __len__(self) -> int:
         return len(self.pages)
 
+    @property
+    def listed(self) -> tuple[SupportPage, ...]:
+        """What the specialism's page lists: its own guides, then its guests."""
+        return self.pages + self.guests
+
     @cached_property
     def by_kind(self) -> list[KindGroup]:
-        """The support pages grouped by kind, kinds in their own order, empty ones left out."""
+        """What the specialism's page lists, grouped by kind, kinds in their own order, empty ones left out."""
         groups = [
-            KindGroup(kind, str(PLURALS[kind]), [page for page in self.pages if page.kind == kind]) for kind in Kind
+            KindGroup(kind, str(PLURALS[kind]), [page for page in self.listed if page.kind == kind]) for kind in Kind
         ]
         return [group for group in groups if group.pages]
 
+    @property
+    def missing(self) -> list[Kind]:
+        """The kinds of guide that the specialism does not list."""
+        present = {page.kind for page in self.listed}
+        return [kind for kind in Kind if kind not in present]
+
+    def origin_of(self, page: SupportPage) -> str:
+        """The specialism that a guide belongs to if that is another one; empty for the cluster's own."""
+        is_own = self._index(page) is not None
+        return "" if is_own else getattr(page, "specialism_title", None) or ""
+
+    def place_of(self, page: SupportPage) -> Place | None:
+        """Where a page stands; nowhere if readers don't see it here."""
+        number = self._index(page)
+        if number is None:
+            return None
+        before = self.pages[number - 1] if number else None
+        after = self.pages[number + 1] if number + 1 < len(self.pages) else None
+        return Place(number + 1, len(self.pages), before, after)
+
+    def coming_place_of(self, page: SupportPage) -> Place:
+        """Where a page stands, or will stand once readers see it here."""
+        place = self.place_of(page)
+        if place is not None:
+            return place
+        before = [sibling for sibling in self.pages if not page.path or sibling.path < page.path]
+        after = self.pages[len(before) :]
+        return Place(len(before) + 1, len(self.pages) + 1, before[-1] if before else None, after[0] if after else None)
+
+    def ranked(self, page: SupportPage) -> list[Related]:
+        """All guides that can stand at the foot of a page, the most related first, with the reasons.
+
+        First those its editor pinned, in order. Then its siblings and the guests by points; with equal points in
+        editorial order, starting after the page and going round.
+        """
+        pinned = [Related(guide, (PINNED,)) for guide in self.pinned if guide.pk != page.pk]
+        seen = {page.pk, *(related.page.pk for related in pinned)}
+        index = self._index(page)
+        start = 0 if index is None else index + 1
+        onward = [*self.pages[start:], *self.pages[:start], *self.guests]
+        linked = content_of(page).linked
+        others = [Related(guide, _reasons(page, guide, linked)) for guide in onward if guide.pk not in seen]
+        return pinned + sorted(others, key=lambda related: -related.points)
+
     def related_to(self, page: SupportPage, limit: int = RELATED) -> list[SupportPage]:
-        """Siblings to read next: other kinds before the page's own, then in order, starting after the page."""
-        pages = list(self.pages)
-        place = next((number for number, sibling in enumerate(pages) if sibling.pk == page.pk), -1)
-        onward = [sibling for sibling in pages[place + 1 :] + pages[: max(place, 0)] if sibling.pk != page.pk]
-        return sorted(onward, key=lambda sibling: sibling.kind == page.kind)[:limit]
+        """The guides at the foot of a page."""
+        return [related.page for related in self.ranked(page)[:limit]]
+
+    def _index(self, page: SupportPage) -> int | None:
+        return next((number for number, sibling in enumerate(self.pages) if sibling.pk == page.pk), None)
 
 
-def cluster_of(canonical: SpecialismPage) -> Cluster:
-    """The cluster of a specialism in one query, whatever its size."""
-    return Cluster(canonical, tuple(SupportPage.objects.for_cluster(canonical)))
+def _reasons(page: SupportPage, guide: SupportPage, linked: set[int]) -> tuple[Promise, ...]:
+    found = {
+        SAME_ROLE: page.role_id is not None and guide.role_id == page.role_id,
+        LINKED: guide.pk in linked,
+        OTHER_KIND: guide.kind != page.kind,
+    }
+    return tuple(reason for reason, holds in found.items() if holds)
 
 
-def guide_counts() -> Counter[str]:
-    """How many visible support pages lie under each specialism, by its tree path, counting narrower ones."""
+def cluster_of(canonical: SpecialismPage, page: SupportPage | None = None) -> Cluster:
+    """The cluster of a specialism in one query, whatever its size; with the pages that ``page`` has pinned."""
+    pinned = pinned_by(page) if page else []
+    found = {guide.pk: guide for guide in SupportPage.objects.for_cluster(canonical, pinned)}
+    own = [guide for guide in found.values() if _parent_path(guide) == canonical.path]
+    guests = [guide for guide in found.values() if guide.is_guest and _parent_path(guide) != canonical.path]
+    return _cluster(canonical, own, guests, [found[pk] for pk in dict.fromkeys(pinned) if pk in found])
+
+
+def clusters(specialisms: Iterable[SpecialismPage], guides: "SupportPageQuerySet | None" = None) -> dict[int, Cluster]:
+    """The clusters of several specialisms by primary key, in two queries however many and however large.
+
+    ``guides`` may bring more along than lists need, such as bodies.
+    """
+    wanted = {page.path: page for page in specialisms}
+    visits = SupportPage.also_supports.through.objects.filter(specialismpage__in=wanted.values())
+    hosts: dict[int, set[int]] = defaultdict(set)
+    for specialism, guide in visits.values_list("specialismpage_id", "supportpage_id"):
+        hosts[guide].add(specialism)
+    at_hand = guides if guides is not None else SupportPage.objects.defer_streamfields()
+    own: dict[str, list[SupportPage]] = defaultdict(list)
+    guests: dict[int, list[SupportPage]] = defaultdict(list)
+    for page in at_hand.for_clusters(wanted, hosts):
+        own[_parent_path(page)].append(page)
+        parent = wanted.get(_parent_path(page))
+        for host in hosts.get(page.pk, set()) - {parent.pk if parent else None}:
+            guests[host].append(page)
+    return {page.pk: _cluster(page, own[path], guests[page.pk], []) for path, page in wanted.items()}
+
+
+def _parent_path(page: Page) -> str:
+    return page.path[: -Page.steplen]
+
+
+def _cluster(
+    canonical: SpecialismPage, own: list[SupportPage], guests: list[SupportPage], pinned: list[SupportPage]
+) -> Cluster:
+    """A cluster of live guides, each list in order, without what readers don't see."""
+    return Cluster(
+        canonical,
+        pages=tuple(guide for guide in own if not guide.private_itself),
+        guests=tuple(guide for guide in guests if not guide.private),
+        hidden=tuple(guide for guide in own if guide.private_itself),
+        pinned=tuple(guide for guide in pinned if not guide.private),
+    )
+
+
+def newest(number: int, under: SpecialismPage | None = None) -> list[SupportPage]:
+    """The guides that changed or appeared last, newest first: of all clusters, or of a specialism and narrower ones.
+
+    Guests are among those of their hosts; aliases are left out, since each guide is told of once. In two queries.
+    """
+    return list(SupportPage.objects.newest(number, under))
+
+
+def pinned_by(page: SupportPage) -> list[int]:
+    """The ids of the pages a guide has pinned, in order."""
+    return [child["value"] for child in page.pinned.raw_data if is_id(child.get("value"))]
+
+
+def guide_counts(within: SpecialismPage | None = None) -> Counter[str]:
+    """How many visible support pages lie under each specialism, by its tree path, counting narrower ones.
+
+    Under one specialism and those within it, or under all.
+    """
     counts: Counter[str] = Counter()
-    for path in SupportPage.objects.for_counting():
+    for path in SupportPage.objects.for_counting(within.path if within else ""):
         for end in range(len(path) - Page.steplen, 0, -Page.steplen):
             counts[path[:end]] += 1
     return counts

@@ -11,18 +11,16 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.test import RequestFactory
 from django.utils.translation import gettext as _
 
 from support_pages.models import SupportPage
 from support_pages.typesetting import File
+from support_pages.visitor import request_for
 
 STYLE_SHEET = "css/pdf.css"
 DRAWING_STYLE_SHEET = "css/pdf-drawings.css"
@@ -54,7 +52,7 @@ class Document:
 
 def document_of(page: SupportPage) -> Document:
     """The document of a live page as anybody may see it today."""
-    request = _request(page)
+    request = request_for(page)
     context = {**page.get_context(request), "style_sheet": f"{settings.STATIC_URL}{STYLE_SHEET}"}
     html = _with_drawings(render_to_string("support_pages/pdf.html", context, request))
     address = page.canonical_url
@@ -71,14 +69,6 @@ def _with_drawings(html: str) -> str:
         return f"{tag[0]}<title>{title}</title><style>{style}</style>"
 
     return DRAWING.sub(furnished, html)
-
-
-def _request(page: SupportPage) -> HttpRequest:
-    """A request like a visitor's, for the parts of templates that ask for one."""
-    site = urlsplit(settings.BASE_URL)
-    request = RequestFactory(SERVER_NAME=site.hostname or "localhost").get(page.url or "/")
-    request.user = AnonymousUser()
-    return request
 
 
 def _files(text: str, base: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, File]]:

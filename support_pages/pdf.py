@@ -14,9 +14,10 @@ from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils import timezone
 from django_tasks import task
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import ReferenceIndex
 
-from specialisms.models import Evidence
+from specialisms.models import Evidence, SpecialismPage
+from support_pages.cluster import cluster_of
 from support_pages.document import Document, document_of
 from support_pages.models import SupportPage, SupportPagePdf
 from support_pages.models.pdf import LOST
@@ -113,10 +114,9 @@ def pages_showing(evidence: Evidence) -> set[int]:
     for thing in filter(None, named):
         references = ReferenceIndex.get_references_to(thing).filter(base_content_type__model="page")
         ids.update(int(pk) for pk in references.values_list("object_id", flat=True))
-    guides = SupportPage.objects.live()
-    found = set(guides.filter(pk__in=ids).values_list("pk", flat=True))
-    specialism: Page | None = getattr(evidence, "specialism", None)
-    return found | set(guides.child_of(specialism).values_list("pk", flat=True) if specialism else ())
+    found = set(SupportPage.objects.live().filter(pk__in=ids).values_list("pk", flat=True))
+    specialism: SpecialismPage | None = getattr(evidence, "specialism", None)
+    return found | ({page.pk for page in cluster_of(specialism).pages} if specialism else set())
 
 
 @task(priority=-5)

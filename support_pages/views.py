@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from support_pages.models import SupportPage
+from support_pages.moved import new_place
 
 
 @require_safe
@@ -36,10 +36,10 @@ def pdf(request: HttpRequest, where: str) -> HttpResponseBase:
 
 
 def _moved(request: HttpRequest, site: Site | None, where: str) -> HttpResponseBase:
-    """The way to the PDF of a guide that had this address once, by the redirect of its page."""
-    old = Redirect.normalise_path(f"/{where}/")
-    found = Redirect.get_for_site(site).filter(old_path=old, redirect_page__live=True).first()
-    page = SupportPage.objects.filter(pk=found.redirect_page_id).first() if found else None
-    if page is None:
+    """The way to the PDF of a guide that had this address once, or to the page that stands for it, by its redirect."""
+    found = new_place(site, where)
+    if found is None:
         raise Http404
-    return redirect(page.download_url, permanent=found.is_permanent)
+    guide = SupportPage.for_serving().filter(pk=found.redirect_page_id).first()
+    has_pdf = guide is not None and guide.download and guide.is_public
+    return redirect(guide.download_url if has_pdf else found.redirect_page.url, permanent=found.is_permanent)

@@ -3,26 +3,31 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.dispatch import receiver
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin import messages
-from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.signals import init_new_page
 
+import support_pages.admin.bulk_publishing
+import support_pages.admin.expiring
+import support_pages.admin.home_panels
+import support_pages.admin.hooks  # its hooks: cluster health, columns of lists
+import support_pages.admin.publishing
+import support_pages.admin.thread_panel  # their hooks: work on the front page, the panel in the editor
+import support_pages.departures.bulk
+import support_pages.departures.screens  # their hooks: the screens before a page is published or leaves
 import support_pages.importing.admin  # noqa: F401 - its hooks: "Import a document"
 from agency.models import User
 from specialisms.models import SpecialismPage
 from support_pages.adding import GuideCreateView, KindView
 from support_pages.kinds import Kind
-from support_pages.models import SupportPage
+from support_pages.models import PageChange, SupportPage
 from support_pages.outlines import outline
 
 
@@ -61,32 +66,16 @@ def listing_button(page: Page, user: User, next_url: str | None = None) -> Itera
     return add_button(page, user)
 
 
-@hooks.register("before_bulk_action")
-def keep_unfinished_guides(
-    request: HttpRequest, action_type: str, objects: list[Page], action: BulkAction
-) -> HttpResponse | None:
-    """Publish no guide together with others whose form would refuse it: an outline that nobody filled in, say."""
-    if action_type != "publish":
-        return None
-    chosen = Q(pk__in=[page.pk for page in objects])
-    if action.get_execution_context()["include_descendants"]:
-        for page in objects:
-            chosen |= Q(path__startswith=page.path, live=False)
-    unfinished = [page.title for page in SupportPage.objects.filter(chosen) if not finished(page)]
-    if not unfinished:
-        return None
-    message = _(
-        "Nothing was published. Blocks are still empty in: %(guides)s. Open them and fill or remove the blocks."
-    )
-    messages.error(request, message % {"guides": ", ".join(unfinished)})
-    return redirect(action.next_url)
+@hooks.register("before_convert_alias_page")
+def keep_log(request: HttpRequest, page: Page) -> None:
+    """An alias that becomes a page of its own keeps the log its readers have seen so far."""
+    if request.method == "POST" and isinstance(page, SupportPage):
+        PageChange.objects.bulk_create(
+            PageChange(page=page, date=line.date, note=line.note) for line in reversed(page.log)
+        )
 
 
-def finished(page: SupportPage) -> bool:
-    """Whether all blocks of its latest version are as publishing wants them."""
-    body = page.get_latest_revision_as_object().body
-    try:
-        body.stream_block.clean(body)
-    except ValidationError:
-        return False
-    return True
+@hooks.register("register_permissions")
+def register_override() -> QuerySet[Permission]:
+    """Let administrators give groups the right to publish in spite of errors of the thread."""
+    return Permission.objects.filter(content_type__app_label="support_pages", codename="override_thread")

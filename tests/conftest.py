@@ -1,18 +1,58 @@
 """Fixtures of the whole suite."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from agency.models import BrandSettings, ConsultantIndexPage, ConsultantPage, HomePage, User
+from agency.settings import base
 from specialisms.models import SpecialismIndexPage, SpecialismPage
 from support_pages.models import SupportPage
 from tests import factories
 from tests.support.stack import Stack
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
+
+# Half a million objects of the site and its libraries stay until the end: looking for garbage among them took a tenth of the time.
+gc.set_threshold(200_000, 20, 20)
+
+LONG = [
+    "support_pages/test_read_model.py",
+    "support_pages/test_outlines.py",
+    "scale/test_faults.py",
+    "guards/test_outsiders.py",
+    "guards/test_permissions.py",
+    "support_pages/test_pdf_making.py",
+    "support_pages/importing/test_refusals.py",
+    "agency/test_demo_evidence.py",
+]
+"""Files that take more than 20 seconds of processor time. Two processes start with them, so that both end at the same time."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the long files first if the suite runs on several processes, and let the garbage collector forget what is there."""
+    gc.collect()
+    gc.freeze()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        place = {Path(__file__).parent / name: number for number, name in enumerate(LONG)}
+        items.sort(key=lambda item: place.get(item.path, len(LONG)))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Without the page and the site that Wagtail begins with: each test would spend time on deleting them."""
+    with django_db_blocker.unblock():
+        factories.nothing()
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +63,11 @@ def _clean_cache() -> None:
 @pytest.fixture(autouse=True)
 def _media(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _letter_box(settings) -> None:
+    settings.EMAIL_BACKEND = base.EMAIL_BACKEND  # Django's test environment puts another in its place
 
 
 @pytest.fixture
@@ -76,6 +121,17 @@ def consultant_client(consultant_user: User) -> Client:
     return client
 
 
+@pytest.fixture(scope="module")
+def what_migrations_made(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Put back what tests outside of a transaction empty, for whatever file this process runs next.
+
+    Such tests stand in files of their own, in which every test uses this.
+    """
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
 @pytest.fixture(scope="session")
 def database_server() -> str:
     """The URL of the database server the suite was given."""
@@ -88,6 +144,7 @@ def demo_stack(tmp_path_factory: pytest.TempPathFactory, database_server: str) -
     stack = Stack(tmp_path_factory.mktemp("demo"), database_server)
     try:
         stack.manage("prepare")
+        stack.leave_pdfs()
         stack.start()
         yield stack
     finally:

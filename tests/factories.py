@@ -32,10 +32,17 @@ from support_pages.kinds import Kind
 from support_pages.models import SupportPage
 
 
+def nothing() -> None:
+    """Delete whatever pages and sites there are."""
+    if Site.objects.exists():
+        Site.objects.all().delete()
+    if Page.objects.filter(depth=2).exists():
+        Page.objects.filter(depth=2).delete()
+
+
 def site() -> HomePage:
     """Replace whatever site there is by one with only a front page."""
-    Site.objects.all().delete()
-    Page.objects.filter(depth=2).delete()
+    nothing()
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
     home = root.add_child(instance=HomePage(title="Home", slug="home", headline="People who know the seat."))
     Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)

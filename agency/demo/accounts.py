@@ -1,4 +1,4 @@
-"""Accounts of the demo: an administrator, an editor, and every consultant. Passwords are made per installation."""
+"""Accounts of the demo: an administrator, an editor, a reviewer, and every consultant. Passwords are made per installation."""
 
 import hashlib
 import secrets
@@ -31,15 +31,18 @@ def create(pages: Mapping[str, BasePage]) -> dict[str, Login]:
     logins = {
         "administrator": Login("admin", new_password()),
         "editor": Login("editor", new_password()),
+        "reviewer": Login("reviewer", new_password()),
         "consultant": Login(username_of(SHOWN), new_password()),
     }
     User.objects.create_superuser(
         "admin", f"admin@{DOMAIN}", logins["administrator"].password, first_name="Ada", last_name="Administrator"
     )
-    editor = User.objects.create_user(
-        "editor", f"editor@{DOMAIN}", logins["editor"].password, first_name="Edith", last_name="Editor"
-    )
-    editor.groups.add(Group.objects.get(name="Editors"))
+    for first, last, group in (("Edith", "Editor", "Editors"), ("Ravi", "Reviewer", "Reviewers")):
+        role = last.lower()
+        user = User.objects.create_user(
+            role, f"{role}@{DOMAIN}", logins[role].password, first_name=first, last_name=last
+        )
+        user.groups.add(Group.objects.get(name=group))
     answering = Group.objects.get(name="Consultants")
     for someone in CONSULTANTS:
         first, _space, last = someone.name.partition(" ")
@@ -58,7 +61,13 @@ def create(pages: Mapping[str, BasePage]) -> dict[str, Login]:
 def reset() -> dict[str, Login]:
     """New passwords for the accounts whose logins are printed, for an installation that lost them."""
     logins = {}
-    for role, username in {"administrator": "admin", "editor": "editor", "consultant": username_of(SHOWN)}.items():
+    printed = {
+        "administrator": "admin",
+        "editor": "editor",
+        "reviewer": "reviewer",
+        "consultant": username_of(SHOWN),
+    }
+    for role, username in printed.items():
         user = User.objects.filter(username=username).first()
         if user:
             logins[role] = Login(username, new_password())

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page, Site
+from wagtail.models import Page, ReferenceIndex, Site
 
 from agency.demo import accounts, firm, pictures
 from agency.demo.compose import Composer
@@ -30,6 +30,7 @@ from agency.models import (
 )
 from specialisms.models import SpecialismIndexPage, SpecialismLead, SpecialismPage
 from support_pages.models import PageChange, SupportPage
+from support_pages.thread.health import record_site
 
 FIRST_PUBLISHED = datetime.date(2026, 3, 2)
 """The day the guides first appeared, before any of the changes in their logs."""
@@ -92,6 +93,10 @@ class Builder:
         for number, specialism in enumerate(walk(SECTORS), start=1):
             self.report(f"texts {number}: {specialism.title}, {len(specialism.guides)} guides")
             self._write_specialism(specialism)
+        self.report("health of the clusters")
+        for page in self.pages.values():
+            ReferenceIndex.create_or_update_for_object(page)  # the check reads it; the worker would fill it later
+        record_site()
         self.report("accounts")
         return accounts.create(self.pages)
 
@@ -142,8 +147,10 @@ class Builder:
             parent,
             SpecialismPage,
             record,
+            target_question=record.question,
             heading=record.heading,
             listing_summary=record.summary,
+            reviewer=find("consultant", self.pages, record.reviewer) if record.reviewer else None,
             closing_question=record.cta_heading,
             closing_invitation=record.cta_text,
         )
@@ -160,6 +167,8 @@ class Builder:
             parent,
             SupportPage,
             guide,
+            target_question=guide.question,
+            seo_title=guide.search_title,
             kind=guide.kind,
             listing_title=guide.short_title,
             listing_summary=guide.summary,
@@ -187,7 +196,13 @@ class Builder:
         )
         for guide in record.guides:
             role = find("role", self.ledger.roles, guide.role) if guide.role else None
-            self._write(guide, role=role, body=self._stream(guide, SupportPage, "body", guide.body))
+            self._write(
+                guide,
+                role=role,
+                body=self._stream(guide, SupportPage, "body", guide.body),
+                also_supports=[find("specialism", self.pages, slug) for slug in guide.also_supports],
+                pinned=self._stream(guide, SupportPage, "pinned", [("guide", slug) for slug in guide.pinned]),
+            )
 
     def _stream(
         self, record: Plain | Specialism | Guide, model: type[BasePage], field: str, blocks: Sequence[Block]

@@ -4,7 +4,7 @@ from http import HTTPMethod
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from agency import seo
-from agency.forms import HOME_DEPTH, BasePageForm
+from agency.addresses import keep, url_path_of
+from agency.forms import HOME_DEPTH, BasePageForm, DraftCopyForm
 from agency.models.brand import BrandSettings
 from agency.share import Card
 
@@ -66,6 +67,7 @@ class BasePage(Page):
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     base_form_class = BasePageForm
+    copy_form_class = DraftCopyForm
     admin_default_ordering = "ord"  # the explorer lists pages as readers meet them
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
@@ -86,6 +88,14 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail's own; an address that changes with the slug leads to the new one from the same moment on."""
+        before = url_path_of(self.pk)
+        super().save(*args, **kwargs)
+        if before and before != self.url_path:
+            keep(self, before)
 
     @property
     def list_title(self) -> str:
@@ -124,11 +134,16 @@ class BasePage(Page):
 
     @property
     def canonical_url(self) -> str:
-        """The page's one absolute address."""
-        return f"{settings.BASE_URL}{self.url}"
+        """The page's one absolute address; that of its original if it is an alias."""
+        page: Page = self
+        while page.alias_of is not None:
+            page = page.alias_of
+        return f"{settings.BASE_URL}{page.url}"
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Wagtail's entry, by the canonical address."""
+        """Wagtail's entry, by the canonical address; an alias has none."""
+        if self.alias_of_id:
+            return []
         return [entry | {"location": self.canonical_url} for entry in super().get_sitemap_urls(request)]
 
     @cached_property

@@ -23,5 +23,9 @@ class User(AbstractUser):
         help_text=_("The consultant page of this person. They see the mandates of the specialisms it leads."),
     )
 
+    class Meta(AbstractUser.Meta):
+        # Whoever may do this decides who reads which mandates.
+        permissions = [("link_consultant", "Can link accounts to consultants")]
+
     def __str__(self) -> str:
         return self.get_full_name() or self.username

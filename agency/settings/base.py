@@ -102,7 +102,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en-gb", _("English"))]
 # Files: static ones are hashed and compressed at build time, uploaded ones live under MEDIA_ROOT.
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("handbook", BASE_DIR / "docs" / "images")]  # pictures of the handbook
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", False)
@@ -120,7 +120,8 @@ DELIVERY_LEASE_SECONDS = env.int("DELIVERY_LEASE_SECONDS", 90)  # a worker silen
 _email = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
 if "EMAIL_BACKEND" not in _email:
     raise ImproperlyConfigured("EMAIL_URL: unknown scheme; see .env.example")
-EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+EMAIL_BACKEND = "agency.letters.LetterBox"  # no request waits for a mail server: the worker sends what it finds there
+MAIL_TRANSPORT = _email["EMAIL_BACKEND"]
 EMAIL_HOST = _email["EMAIL_HOST"]
 EMAIL_PORT = _email["EMAIL_PORT"]
 EMAIL_HOST_USER = _email["EMAIL_HOST_USER"]
@@ -175,7 +176,9 @@ WAGTAILIMAGES_IMAGE_MODEL = "agency.AgencyImage"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAIL_FINISH_WORKFLOW_ACTION = "support_pages.finishing.finish"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILREDIRECTS_AUTO_CREATE = False  # agency.addresses makes them, in the transaction that changes the address
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []

@@ -1,5 +1,6 @@
 """The parts pages are made of. A builtin library: templates use these tags without loading them."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -45,9 +46,13 @@ def body(context: template.Context, value: StreamValue) -> SafeString:
 
 
 @register.simple_tag
-def json_ld(page: BasePage) -> SafeString:
-    """The page's structured data: a data block, escaped as Django's ``json_script`` does, which no browser runs."""
-    data = json_script(seo.graph([seo.organization(page), *page.structured_data()]))
+def json_ld(page: BasePage, parts: Sequence[BasePage] = ()) -> SafeString:
+    """The page's structured data: a data block, escaped as Django's ``json_script`` does, which no browser runs.
+
+    ``parts`` are the pages that belong to it.
+    """
+    things = [seo.organization(page), *page.structured_data()]
+    data = json_script(seo.graph(seo.with_parts(things, page, parts)))
     return mark_safe(data.replace('type="application/json"', 'type="application/ld+json"', 1))  # noqa: S308
 
 

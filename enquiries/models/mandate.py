@@ -56,9 +56,7 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
             return self
         theirs = models.Q(assigned_to=user)
         if user.consultant_id:
-            led = SpecialismPage.objects.filter(leads__consultant=user.consultant_id)
-            for path in led.values_list("path", flat=True):
-                theirs |= models.Q(specialism__path__startswith=path)
+            theirs |= models.Q(models.Exists(SpecialismPage.objects.led_above("specialism__path", user.consultant_id)))
         return self.filter(theirs)
 
     def open_under(self, page: Page) -> "MandateQuerySet":

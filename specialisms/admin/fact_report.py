@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.permissions import ModelPermissionPolicy
 
 from specialisms import usage
 from specialisms.admin.exporting import ProtectedExport
 from specialisms.admin.facts import FactFilterSet, day
+from specialisms.admin.ledger import FigureColumn
+from specialisms.keepers import FACTS
 from specialisms.models import Fact
 from specialisms.models.evidence import State
 
@@ -42,7 +42,7 @@ class FactsByDueDateView(ProtectedExport, ReportView):
     index_url_name = "facts_by_due_date"
     index_results_url_name = "facts_by_due_date_results"
     filterset_class = FactFilterSet
-    permission_policy = ModelPermissionPolicy(Fact)
+    permission_policy = FACTS
     any_permission_required = ["view", "change"]
     is_searchable = False
     export_filename = "facts-by-due-date"
@@ -61,9 +61,7 @@ class FactsByDueDateView(ProtectedExport, ReportView):
     def columns(self) -> list[Column]:
         """Due date, state, figure, owner, pages."""
         return [
-            TitleColumn(
-                "says", label=_("Fact"), accessor=str, get_url=lambda fact: reverse("facts:edit", args=[fact.pk])
-            ),
+            FigureColumn("says", "facts", FACTS, label=_("Fact"), accessor=str),
             day("valid_until", _("Valid until")),
             StatusTagColumn(
                 "state", label=_("State"), accessor="state.label", primary=lambda fact: fact.state != State.VALID

@@ -16,18 +16,20 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
-from wagtail.permissions import ModelPermissionPolicy
 
 from agency.models import ConsultantPage, User
 from specialisms import usage
+from specialisms.admin import ledger
 from specialisms.admin.exporting import ProtectedExport
 from specialisms.admin.fact_forms import ConfirmForm, FactForm
+from specialisms.keepers import FACTS
 from specialisms.models import Fact, SpecialismPage
 from specialisms.models.evidence import EvidenceQuerySet, State
+
+ELSEWHERE = gettext_lazy("Choose a specialism in which you may publish; or none, if you own the figure yourself.")
 
 
 def day(field: str, label: str | Promise) -> Column:
@@ -77,21 +79,32 @@ class IndexView(ProtectedExport, generic.IndexView):
         return Fact.objects.by_due_date()
 
 
-class CreateView(generic.CreateView):
+class CreateView(ledger.CreateView):
     """A new fact, owned by whoever writes it unless they name somebody else."""
+
+    elsewhere = ELSEWHERE
 
     def get_initial(self) -> dict[str, Any]:
         """With the consultant who is logged in."""
         return {**super().get_initial(), "owner": self.request.user.consultant_id}
 
 
-class EditView(generic.EditView):
+class EditView(ledger.EditView):
     """A fact with everything that depends on it, before anything is changed."""
 
     template_name = "specialisms/admin/fact_edit.html"
+    elsewhere = ELSEWHERE
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Where it is used, what it said before, and the form to confirm it."""
+        return super().get_context_data(**ledger_entry(self.object) | confirmation(self.object) | kwargs)
+
+
+class InspectView(ledger.InspectView):
+    """A fact to read, with where it is used and what it said before."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """As its form has them."""
         return super().get_context_data(**ledger_entry(self.object) | kwargs)
 
 
@@ -101,15 +114,18 @@ def ledger_entry(fact: Fact) -> dict[str, Any]:
         "fact": fact,
         "uses": usage.known(fact),
         "history": fact.history.select_related("actor"),
-        "confirm_form": ConfirmForm.for_fact(fact),
-        "confirm_url": reverse("facts:confirm", args=[fact.pk]),
     }
+
+
+def confirmation(fact: Fact) -> dict[str, Any]:
+    """The form that says it still holds."""
+    return {"confirm_form": ConfirmForm.for_fact(fact), "confirm_url": reverse("facts:confirm", args=[fact.pk])}
 
 
 class ConfirmView(generic.PermissionCheckedMixin, generic.WagtailAdminTemplateMixin, FormView):
     """Still true, checked today, next check on a day."""
 
-    permission_policy: ModelPermissionPolicy | None = None
+    permission_policy = FACTS
     permission_required = "change"
     form_class = ConfirmForm
     template_name = "specialisms/admin/fact_confirm.html"
@@ -121,6 +137,10 @@ class ConfirmView(generic.PermissionCheckedMixin, generic.WagtailAdminTemplateMi
         super().setup(request, *args, **kwargs)
         self.fact = get_object_or_404(Fact, pk=kwargs["pk"])
 
+    def user_has_permission(self, permission: str) -> bool:
+        """On this fact."""
+        return self.user_has_permission_for_instance(permission, self.fact)
+
     def get_page_subtitle(self) -> str:
         """What is confirmed."""
         return str(self.fact)
@@ -131,7 +151,7 @@ class ConfirmView(generic.PermissionCheckedMixin, generic.WagtailAdminTemplateMi
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the fact, for what it affects."""
-        context = ledger_entry(self.fact)
+        context = ledger_entry(self.fact) | confirmation(self.fact)
         return super().get_context_data(**context | {"media": context["confirm_form"].media} | kwargs)
 
     def form_valid(self, form: ConfirmForm) -> HttpResponse:
@@ -149,7 +169,7 @@ class ConfirmView(generic.PermissionCheckedMixin, generic.WagtailAdminTemplateMi
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
-class DeleteView(generic.DeleteView):
+class DeleteView(ledger.DeleteView):
     """Only what no page and no draft uses can be deleted; the page says where it is used."""
 
     template_name = "specialisms/admin/fact_delete.html"
@@ -168,11 +188,12 @@ class DeleteView(generic.DeleteView):
             return redirect("facts:delete", self.object.pk)
 
 
-class FactViewSet(ModelViewSet):
+class FactViewSet(ledger.LedgerViewSet):
     """The ledger."""
 
     model = Fact
     name = "facts"
+    permission_policy = FACTS
     icon = "order"
     menu_label = gettext_lazy("Facts")
     edit_handler = ObjectList([*Fact.panels, FieldPanel("history_note")], base_form_class=FactForm)
@@ -180,8 +201,14 @@ class FactViewSet(ModelViewSet):
     add_view_class = CreateView
     edit_view_class = EditView
     delete_view_class = DeleteView
+    inspect_view_class = InspectView
     edit_template_name = EditView.template_name
     delete_template_name = DeleteView.template_name
+    inspect_template_name = "specialisms/admin/fact_inspect.html"
+    inspect_view_fields = [
+        *("says", "value", "geography", "method", "sample", "specialism", "source_name", "publisher", "source_url"),
+        *("as_of", "checked_on", "valid_until", "owner", "illustrative"),
+    ]
     filterset_class = FactFilterSet
     search_backend_name = None  # the table itself: what was written a moment ago is found at once
     search_fields = ["says", "geography", "source_name", "specialism__title"]
@@ -199,7 +226,7 @@ class FactViewSet(ModelViewSet):
     ]
     export_filename = "facts"
     list_display = [
-        TitleColumn("says", label=gettext_lazy("What it says"), url_name="facts:edit", sort_key="says"),
+        ledger.FigureColumn("says", "facts", FACTS, label=gettext_lazy("What it says"), sort_key="says"),
         Column("value", label=gettext_lazy("Value")),
         Column("owner", label=gettext_lazy("Owner"), sort_key="owner__title"),
         day("valid_until", gettext_lazy("Valid until")),
@@ -214,5 +241,4 @@ class FactViewSet(ModelViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """With the confirmation."""
-        confirm = ConfirmView.as_view(permission_policy=self.permission_policy)
-        return [*super().get_urlpatterns(), path("confirm/<int:pk>/", confirm, name="confirm")]
+        return [*super().get_urlpatterns(), path("confirm/<int:pk>/", ConfirmView.as_view(), name="confirm")]

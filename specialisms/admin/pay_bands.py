@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -11,12 +11,13 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
-from specialisms.admin.pay_files import BlankFileView, ImportView, may_import
+from specialisms.admin.ledger import FigureColumn, LedgerViewSet
+from specialisms.admin.pay_files import BlankFileView, ImportView
+from specialisms.keepers import PAY_BANDS
 from specialisms.models import Level, PayBand, SpecialismPage
 from specialisms.models.pay import PayBandQuerySet
 from specialisms.models.specialism import SECTOR_DEPTH
@@ -30,12 +31,12 @@ def stored(field: str) -> Any:
     ]
 
 
-def directory() -> list[tuple[str, str]]:
-    """All specialisms by number and title, indented as they lie in the tree.
+def directory(among: Q | None = None) -> list[tuple[str, str]]:
+    """All specialisms, or some, by number and title, indented as they lie in the tree.
 
     Choices rather than a query: a number that no database can hold is just not among them.
     """
-    pages = SpecialismPage.objects.order_by("path").values_list("pk", "title", "depth")
+    pages = SpecialismPage.objects.filter(among or Q()).order_by("path").values_list("pk", "title", "depth")
     return [(str(number), f"{'– ' * (depth - SECTOR_DEPTH)}{title}") for number, title, depth in pages]
 
 
@@ -84,12 +85,12 @@ class IndexView(generic.IndexView):
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        """Download for everybody who sees the list, import for those who may add and change."""
+        """Download for everybody who sees the list, import for those who may add some."""
         buttons = [
             *super().header_more_buttons,
             Button(_("Download CSV"), url=self.csv_export_url, icon_name="download", priority=90),
         ]
-        if may_import(self.request.user):
+        if self.user_has_permission(ImportView.permission_required):
             buttons.append(Button(_("Import CSV"), url=reverse("pay_bands:import"), icon_name="upload", priority=100))
         return buttons
 
@@ -104,24 +105,25 @@ def percentile(field: str, label: str | Promise) -> Column:
     )
 
 
-class PayBandViewSet(ModelViewSet):
+class PayBandViewSet(LedgerViewSet):
     """List, form, history and files."""
 
     model = PayBand
     name = "pay_bands"
+    permission_policy = PAY_BANDS
     icon = "table"
     menu_label = _("Pay bands")
     menu_name = "pay-bands"
     add_to_admin_menu = False
     add_to_reference_index = False
-    copy_view_enabled = True
     index_view_class = IndexView
     filterset_class = PayBandFilterSet
+    inspect_view_fields_exclude = ["id"]
     search_fields = ["role__name", "place", "source_name", "publisher", "bonus_note", "equity_note"]
     search_backend_name = None
     list_per_page = 50
     list_display = [
-        TitleColumn("role", label=_("Role"), url_name="pay_bands:edit", sort_key="role__name"),
+        FigureColumn("role", "pay_bands", PAY_BANDS, label=_("Role"), sort_key="role__name"),
         Column("specialism", label=_("Specialism"), sort_key="specialism__title"),
         Column("get_level_display", label=_("Level")),
         Column("place", label=_("Place"), sort_key="place"),

@@ -7,18 +7,17 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from agency.models import User
+from specialisms.keepers import PAY_BANDS
 from specialisms.pay import files, plans, transfer
 
 KEPT = "pay_import"
@@ -26,19 +25,11 @@ KEPT = "pay_import"
 SHOWN_PROBLEMS = 200
 
 
-def may_import(user: User | AnonymousUser) -> bool:
-    """Whether somebody may both add and change pay bands."""
-    return user.has_perms(["specialisms.add_payband", "specialisms.change_payband"])
+class ImportersOnly(PermissionCheckedMixin):
+    """For those who may add some; which rows are theirs is said beside each."""
 
-
-class ImportersOnly(View):
-    """For those who may import."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse everybody else."""
-        if not may_import(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    permission_policy = PAY_BANDS
+    permission_required = "add"
 
 
 class UploadForm(forms.Form):
@@ -51,7 +42,7 @@ class UploadForm(forms.Form):
     )
 
 
-class BlankFileView(ImportersOnly):
+class BlankFileView(ImportersOnly, View):
     """A file to fill in."""
 
     def get(self, _request: HttpRequest) -> HttpResponse:
@@ -94,7 +85,7 @@ class ImportView(ImportersOnly, WagtailAdminTemplateMixin, TemplateView):
 
     def preview(self, request: HttpRequest, data: bytes, **context: Any) -> HttpResponse:
         """Show what the file would do; if that is possible, keep it for the confirmation."""
-        planned = plans.plan(files.read(data))
+        planned = plans.plan(files.read(data), cast(User, request.user))
         request.session.pop(KEPT, None)
         if planned.problems:
             shown = {"problems": planned.problems[:SHOWN_PROBLEMS], "problem_count": len(planned.problems)}

@@ -3,11 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from specialisms.keepers import ROLES
+
 
 class RoleChooserViewSet(ChooserViewSet):
     """Lets editors choose a role and, if they may add roles, add the one that is missing."""
 
     model = "specialisms.Role"
+    permission_policy = ROLES
     icon = "user"
     choose_one_text = _("Choose a role")
     choose_another_text = _("Choose another role")

@@ -1,20 +1,46 @@
 """Roles in the CMS."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import ReferenceIndex
 
+from specialisms.admin.ledger import CreateView, DeleteView, EditView, FigureColumn, LedgerViewSet
+from specialisms.keepers import ROLES
 from specialisms.models import Role
 
+ELSEWHERE = _("Choose a specialism in which you may publish. A new role may also have none.")
 
-class DeleteRoleView(generic.DeleteView):
+
+class RoleIndexView(generic.IndexView):
+    """The list."""
+
+    def get_base_queryset(self) -> QuerySet[Role]:
+        """With what a row names, without the texts of pages."""
+        return Role.objects.select_related("specialism").defer(
+            "specialism__body", "specialism__key_figures", "specialism__remit"
+        )
+
+
+class CreateRoleView(CreateView):
+    """A new role."""
+
+    elsewhere = ELSEWHERE
+
+
+class EditRoleView(EditView):
+    """A role's form."""
+
+    elsewhere = ELSEWHERE
+
+
+class DeleteRoleView(DeleteView):
     """A role that pay bands or pages name stays."""
 
     def form_valid(self, form: Form) -> HttpResponse:
@@ -29,20 +55,25 @@ class DeleteRoleView(generic.DeleteView):
         return redirect("roles:edit", self.object.pk)
 
 
-class RoleViewSet(ModelViewSet):
+class RoleViewSet(LedgerViewSet):
     """The roles the agency recruits for."""
 
     model = Role
     name = "roles"
+    permission_policy = ROLES
     icon = "user"
     menu_label = _("Roles")
     search_backend_name = None  # the table itself: what was written a moment ago is found at once
     search_fields = ["name", "alternative_titles", "mission"]
+    index_view_class = RoleIndexView
+    add_view_class = CreateRoleView
+    edit_view_class = EditRoleView
     delete_view_class = DeleteRoleView
+    inspect_view_fields_exclude = ["id"]
     list_per_page = 50
     list_filter = ["specialism"]
     list_display = [
-        TitleColumn("name", label=_("Name"), url_name="roles:edit", sort_key="name"),
+        FigureColumn("name", "roles", ROLES, label=_("Name"), sort_key="name"),
         Column("mission", label=_("Mission")),
         Column("specialism", label=_("Specialism"), sort_key="specialism__title"),
     ]

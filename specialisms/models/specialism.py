@@ -14,11 +14,11 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from agency.blocks import PROSE_FEATURES
-from agency.models import BasePage, ConsultantPage
+from agency.models import AnswerPage, BasePage, ConsultantPage
 from agency.share import Card
 from specialisms.blocks import EvidenceBodyBlock, FactRowBlock
 from specialisms.cards import card
-from specialisms.forms import SpecialismCopyForm
+from specialisms.forms import SpecialismCopyForm, SpecialismPageForm
 from specialisms.querysets import SpecialismManager
 from specialisms.structured_data import service
 
@@ -28,7 +28,7 @@ LEVELS = [_("Sector"), _("Family"), _("Specialism")]
 MAX_DEPTH = SECTOR_DEPTH + len(LEVELS) - 1
 
 
-class SpecialismPage(BasePage):
+class SpecialismPage(AnswerPage):
     """A field the agency recruits in: the canonical page its guides support. It may hold narrower fields."""
 
     page_description = _("The canonical page of a field. Guides and narrower specialisms go under it.")
@@ -57,14 +57,29 @@ class SpecialismPage(BasePage):
         help_text=_("The text under what you do here, in blocks. Guides are listed by themselves below it."),
     )
 
+    reviewer = models.ForeignKey(
+        ConsultantPage,
+        verbose_name=_("reviewer"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reviewed_specialisms",
+        help_text=_(
+            "Who approves what is submitted here and in narrower specialisms. Empty: the reviewer of the next wider one, "
+            "in the end the group Reviewers."
+        ),
+    )
+
     content_panels = [
         FieldPanel("title", help_text=_("The name of the field, as menus and breadcrumbs show it.")),
         FieldPanel("heading"),
         FieldPanel("standfirst"),
+        *AnswerPage.question_panels,
         FieldPanel("remit"),
         FieldPanel("key_figures"),
         FieldPanel("body"),
         InlinePanel("leads", label=_("Consultant"), heading=_("Consultants who lead this specialism")),
+        PageChooserPanel("reviewer"),
         *BasePage.closing_panels,
     ]
     search_fields = [
@@ -74,6 +89,7 @@ class SpecialismPage(BasePage):
         index.SearchField("body"),
     ]
 
+    base_form_class = SpecialismPageForm
     copy_form_class = SpecialismCopyForm
     objects = SpecialismManager()
 

@@ -11,7 +11,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from agency.models import ConsultantPage
+from agency.models import ConsultantPage, User
+from specialisms.keepers import PAY_BANDS
 from specialisms.models import PayBand, Role, SpecialismPage
 from specialisms.pay import cells
 from specialisms.pay.cells import CellError
@@ -116,18 +117,18 @@ def cells_of(band: PayBand) -> dict[str, str]:
     return {name: names.get(name, cells.shown(getattr(band, FIELDS.get(name, name), ""))) for name in NAMES}
 
 
-def plan(sheet: Sheet, *, lock: bool = False) -> Plan:
-    """What a file would change; ``lock`` keeps the bands it names as they are until the transaction ends."""
+def plan(sheet: Sheet, user: User, *, lock: bool = False) -> Plan:
+    """What a file would change in somebody's name; ``lock`` keeps the bands it names as they are until the transaction ends."""
     if sheet.problems and not sheet.lines:
         return Plan(problems=sheet.problems)
-    return _Planner(sheet, lock).run()
+    return _Planner(sheet, user, lock).run()
 
 
 class _Planner:
     """One run of planning; what the file refers to is looked up once."""
 
-    def __init__(self, sheet: Sheet, lock: bool) -> None:
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet, user: User, lock: bool) -> None:
+        self.sheet, self.user = sheet, user
         self.plan = Plan(problems=list(sheet.problems))
         self.specialisms = self._by("slug", SpecialismPage.objects.defer_streamfields(), "specialism")
         self.owners = self._by("slug", ConsultantPage.objects.all(), "owner")
@@ -202,9 +203,19 @@ class _Planner:
                 setattr(band, name, value)
         new = cells_of(band)
         changes = tuple(Difference(name, old[name], new[name]) for name in NAMES if old[name] != new[name])
-        if (changes or not existing) and not self._valid(line, band):
+        if (changes or not existing) and not (self._theirs(line, band) and self._valid(line, band)):
             return
         self.plan.changes.append(Change(line.number, band, changes))
+
+    def _theirs(self, line: Line, band: PayBand) -> bool:
+        """Whether the band is for whoever imports it to add or change; if not, that is noted."""
+        action = "change" if band.pk else "add"
+        theirs = PAY_BANDS.user_has_permission_for_instance(self.user, action, band)
+        if not theirs:
+            self._problem(
+                line, "specialism", "Only somebody who may publish in this specialism changes its pay bands."
+            )
+        return theirs
 
     def _valid(self, line: Line, band: PayBand) -> bool:
         """Whether the model accepts the band; what it does not is noted."""

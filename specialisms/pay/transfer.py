@@ -25,10 +25,10 @@ def export(bands: Iterable[PayBand]) -> str:
 
 
 def apply(sheet: Sheet, digest: str, user: User) -> Plan:
-    """Do what the plan with this digest said; raises ``OutdatedError`` and stores nothing if it would be another."""
+    """Do in somebody's name what the plan with this digest said; raises ``OutdatedError`` and stores nothing if it would be another."""
     try:
         with transaction.atomic():
-            now = plan(sheet, lock=True)
+            now = plan(sheet, user, lock=True)
             if now.problems or now.digest != digest:
                 raise OutdatedError
             _store(now, user)

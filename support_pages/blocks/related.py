@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, StructValue
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 
 class GuideChooserBlock(PageChooserBlock):
@@ -35,10 +35,7 @@ class GuideChooserBlock(PageChooserBlock):
         return [found.get(value) for value in values]
 
     def _guides(self) -> QuerySet[Page]:
-        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        restrictions = PageViewRestriction.objects.alias(guide_path=path)
-        above = restrictions.filter(guide_path__startswith=F("page__path"))
-        return self.model_class.objects.defer_streamfields().annotate(private=Exists(above))
+        return self.model_class.objects.with_privacy().defer_streamfields()
 
 
 class RelatedGuidesValue(StructValue):

@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -172,7 +173,11 @@ def listing_button(page: Page, user: User, next_url: str | None = None) -> Itera
 def addresses() -> list[URLPattern]:
     """Form and report."""
     return [
-        path("guides/import/<int:specialism>/", ImportView.as_view(), name="import_guide"),
+        path(
+            "guides/import/<int:specialism>/",
+            non_atomic_requests(ImportView.as_view()),  # reading a file takes long, storing it is one transaction
+            name="import_guide",
+        ),
         path("guides/imported/<int:page>/", ImportedView.as_view(), name="guide_imported"),
     ]
 

@@ -23,6 +23,7 @@ from support_pages.importing.remarks import Remark
 from support_pages.importing.report import ImportResult, remark_texts
 from support_pages.kinds import PLURALS, Kind
 from support_pages.models import SupportPage
+from support_pages.thread.blocking import problems_of_version
 
 ACTION = "support_pages.import"
 OPENING = ("standfirst", "guide_heading", "guide_introduction")
@@ -57,7 +58,7 @@ def import_guide(
             page.body = _body(blocks)
             specialism.add_child(instance=page)
             revision = page.save_revision(user=user, log_action=False)
-            if publish and _is_complete(page, remarks):
+            if publish and _is_complete(page, remarks) and _keeps_the_thread(page, remarks):
                 revision.publish(user=user)
                 page.refresh_from_db()
             words_out = count(" ".join([*_shown(page, remarks), *texts(blocks)]))
@@ -202,6 +203,13 @@ def _is_complete(page: SupportPage, remarks: list[Remark]) -> bool:
         remarks.append(("not_published", {}))
         return False
     return True
+
+
+def _keeps_the_thread(page: SupportPage, remarks: list[Remark]) -> bool:
+    """Whether no error of the thread stops its publication."""
+    errors = [problem for problem in problems_of_version(page) if problem.is_error]
+    remarks += [("not_published_error", {"message": problem.message}) for problem in errors]
+    return not errors
 
 
 def _shown(page: SupportPage, remarks: list[Remark]) -> list[str]:

@@ -97,6 +97,7 @@ REMARKS = {
     "left_out_chart": _("A chart was left out."),
     "left_out_embedded": _("A file inside the document was left out."),
     "not_published": _("It was not published: something a published page needs is missing. The editor shows what."),
+    "not_published_error": _("It was not published, it is a draft: %(message)s"),
 }
 
 

@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from agency.models import BasePage, ConsultantPage
+from agency.models import AnswerPage, BasePage, ConsultantPage
 from agency.reading import Section, body_words, minutes, sections, words
 from agency.share import Card
 from specialisms.admin.role_chooser import role_chooser
 from specialisms.models import Role, SpecialismPage
 from support_pages.adding import OutlinePanel
 from support_pages.blocks import GuideBodyBlock
+from support_pages.blocks.related import GuideChooserBlock
+from support_pages.forms import SpecialismTree, SupportPageForm
 from support_pages.kinds import Kind
 from support_pages.querysets import SupportPageManager
 from support_pages.structured_data import article
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
 
 PDF_NAME = "guide.pdf"
 """What is put after a page's address for its PDF."""
+RELATED = 4
+"""How many related pages stand at the foot of a guide."""
 REVIEW_MONTHS = 6
 """A guide is read again after so many months unless its editor names another day."""
 
@@ -42,7 +48,7 @@ def review_due(reviewed_on: date) -> date:
     return date(year, month, min(reviewed_on.day, calendar.monthrange(year, month)[1]))
 
 
-class SupportPage(BasePage):
+class SupportPage(AnswerPage):
     """A page that supports exactly one canonical specialism: its parent."""
 
     page_description = _("A guide under a specialism: hiring, salary or interview guide, job description and so on.")
@@ -104,6 +110,22 @@ class SupportPage(BasePage):
         blank=True,
         help_text=_("The guide, in blocks. Each section heading becomes a line of the table of contents."),
     )
+    also_supports = ParentalManyToManyField(
+        SpecialismPage,
+        verbose_name=_("also listed by"),
+        blank=True,
+        related_name="guests",
+        help_text=_("Other specialisms whose pages list it too. Its address and its thread stay where it is."),
+    )
+    pinned = StreamField(
+        [("guide", GuideChooserBlock())],
+        verbose_name=_("pinned related pages"),
+        blank=True,
+        max_num=RELATED,
+        help_text=_(
+            "Guides that stand first among the related pages at its foot. The others are chosen by themselves."
+        ),
+    )
     material_change = models.BooleanField(
         _("material change"),
         default=False,
@@ -122,6 +144,7 @@ class SupportPage(BasePage):
         FieldPanel("kind"),
         FieldPanel("role", widget=role_chooser.widget_class),
         *BasePage.content_panels,
+        *AnswerPage.question_panels,
         MultiFieldPanel(
             [
                 PageChooserPanel("author"),
@@ -133,6 +156,9 @@ class SupportPage(BasePage):
         MultiFieldPanel(
             [FieldPanel("guide_heading"), FieldPanel("guide_introduction"), FieldPanel("body")], heading=_("Guide")
         ),
+        MultiFieldPanel(
+            [FieldPanel("also_supports", widget=SpecialismTree), FieldPanel("pinned")], heading=_("In the cluster")
+        ),
         MultiFieldPanel([FieldPanel("material_change"), FieldPanel("change_note")], heading=_("What changed")),
         *BasePage.closing_panels,
     ]
@@ -143,6 +169,9 @@ class SupportPage(BasePage):
         index.FilterField("kind"),
     ]
 
+    base_form_class = SupportPageForm
+    # What waits to be told is of this page, not of a copy; and whoever copies it has no say in who else lists the copy.
+    exclude_fields_in_copy = ["material_change", "change_note", "also_supports"]
     objects = SupportPageManager()
 
     class Meta:
@@ -175,10 +204,12 @@ class SupportPage(BasePage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Count the words first, so that lists can give a reading time without loading the body."""
         if "body" not in self.get_deferred_fields():
-            self.word_count = words(self.standfirst, self.guide_heading, self.guide_introduction) + body_words(
-                self.body
-            )
+            self.word_count = self.counted_words()
         super().save(*args, **kwargs)
+
+    def counted_words(self) -> int:
+        """The words of the stand-first and the guide as they are now."""
+        return words(self.standfirst, self.guide_heading, self.guide_introduction) + body_words(self.body)
 
     @classmethod
     def for_serving(cls) -> "SupportPageQuerySet":
@@ -196,6 +227,16 @@ class SupportPage(BasePage):
         canonical = self.ancestors[-1].specialismpage
         canonical.brand = self.brand
         return canonical
+
+    @property
+    def next_review_on(self) -> date | None:
+        """The day it is to be read again: its editor's, else six months after the last review."""
+        return self.review_due_on or (review_due(self.reviewed_on) if self.reviewed_on else None)
+
+    @property
+    def is_review_overdue(self) -> bool:
+        """Whether that day is past."""
+        return self.next_review_on is not None and self.next_review_on < timezone.localdate()
 
     @property
     def minutes(self) -> int:

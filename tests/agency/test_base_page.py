@@ -70,6 +70,18 @@ def test_canonical_address_is_absolute_and_ignores_the_question(home: HomePage) 
     assert soup.find("meta", property="og:url")["content"] == "https://agency.example/fees/"
 
 
+@override_settings(BASE_URL="https://agency.example")
+@pytest.mark.django_db
+def test_an_alias_names_the_address_of_its_original(home: HomePage) -> None:
+    page = factories.PlainPageFactory(parent=home, slug="fees")
+    mirror = page.create_alias(parent=HomePage.objects.get(), update_slug="mirror")
+    other = mirror.create_alias(parent=HomePage.objects.get(), update_slug="mirror-of-the-mirror")
+    for alias in (mirror, other):
+        soup = BeautifulSoup(Client().get(alias.url).content, "html.parser")
+        assert soup.find("link", rel="canonical")["href"] == page.canonical_url
+        assert alias.get_sitemap_urls() == []
+
+
 @pytest.mark.django_db
 def test_breadcrumbs_hold_the_live_pages_between_home_and_here(
     directory: Page, specialism: Page, guide: SupportPage

@@ -27,6 +27,7 @@ from enquiries.sla import OfficeHours
 from specialisms.models import SpecialismPage
 from support_pages.kinds import Kind
 from support_pages.models import SupportPage
+from support_pages.reviewing import reviewers_of
 from tests.support.demo import pages
 
 pytestmark = pytest.mark.django_db
@@ -186,7 +187,7 @@ def test_logins_are_kept_for_their_owner_only(demo: Path) -> None:
     kept = demo / "demo_logins.txt"
     assert kept.stat().st_mode & 0o777 == 0o600
     roles = [line.split() for line in kept.read_text().splitlines()]
-    assert [role for role, _name, _password in roles] == ["administrator", "editor", "consultant"]
+    assert [role for role, _name, _password in roles] == ["administrator", "editor", "reviewer", "consultant"]
     for role, username, password in roles:
         user = User.objects.get(username=username)
         assert user.check_password(password)
@@ -200,6 +201,22 @@ def test_other_accounts_cannot_log_in_and_are_consultants(demo: Path) -> None:
         assert not user.has_usable_password()
         assert not user.is_superuser
         assert user.consultant
+
+
+def test_accounts_are_in_their_groups_and_may_what_these_say(demo: Path) -> None:
+    groups = {user.username: {group.name for group in user.groups.all()} for user in User.objects.all()}
+    assert groups["editor"] == {"Editors"}
+    assert groups["reviewer"] == {"Reviewers"}
+    assert groups["ines"] == {"Consultants", "Consultant: Ines Okafor"}
+    led = SpecialismPage.objects.get(slug="machine-learning")
+    assert led.permissions_for_user(User.objects.get(username="ines")).can_publish()
+    assert not led.get_parent().get_parent().permissions_for_user(User.objects.get(username="ines")).can_edit()
+
+
+def test_everything_in_the_directory_is_reviewed_by_somebody_named(demo: Path) -> None:
+    assert all(reviewers_of(SpecialismPage.objects.all()).values())
+    assert len({user for users in reviewers_of(SpecialismPage.objects.all()).values() for user in users}) > 2
+    assert SpecialismPage.objects.first().get_workflow().name == "Review by the specialism’s reviewer"
 
 
 @pytest.mark.database

@@ -13,6 +13,12 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def welcome(db) -> None:
+    """The page that Wagtail's migrations leave."""
+    Page.objects.get(depth=1).add_child(instance=Page(title="Welcome to your new Wagtail site!", slug="home"))
+
+
 def refuse() -> None:
     """Try to build, and see that nothing happens."""
     people, pages = User.objects.count(), list(Page.objects.order_by("pk").values())

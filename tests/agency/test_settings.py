@@ -75,7 +75,9 @@ def test_production_passes_the_deployment_checks(tmp_path: Path):
 
 
 def test_an_untouched_copy_of_the_example_is_a_working_env_file(tmp_path: Path):
-    code = "import django; django.setup(); from django.conf import settings as s; print(s.MEDIA_ROOT, s.EMAIL_BACKEND)"
+    code = (
+        "import django; django.setup(); from django.conf import settings as s; print(s.MEDIA_ROOT, s.MAIL_TRANSPORT)"
+    )
     done = python(code, "development", tmp_path, **DOCUMENTED | {"VAR_DIR": str(tmp_path)})
     assert done.stdout.split() == [str(tmp_path / "media"), "django.core.mail.backends.filebased.EmailBackend"], (
         done.stderr

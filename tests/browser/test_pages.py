@@ -35,9 +35,9 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, a line each."""
-    results = Axe().run(page, options=RULES)
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """What axe finds on the page, or in the part of it that a selector names, a line each."""
+    results = Axe().run(page, context=within, options=RULES)
     return [
         f"{found['id']}: {node['html'][:160]}" for found in results.response["violations"] for node in found["nodes"]
     ]

@@ -1,7 +1,7 @@
 """Many at once: double clicks from everywhere, several workers after the same mail."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -22,15 +22,11 @@ from tests.enquiries.submission import reminders, send, typed
 
 Argument, Result = TypeVar("Argument"), TypeVar("Result")
 
-pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _what_migrations_made(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Put back what emptying the database took away, for whatever file this process runs next."""
-    yield
-    with django_db_blocker.unblock():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+pytestmark = [
+    pytest.mark.database,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("what_migrations_made"),
+]
 
 
 def at_once(function: Callable[[Argument], Result], arguments: Sequence[Argument]) -> list[Result]:

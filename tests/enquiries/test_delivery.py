@@ -9,9 +9,11 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
+from agency.delivery import BATCH
+from agency.models.delivery import ATTEMPTS, DeliveryState
 from enquiries import delivery as delivering
 from enquiries.models import Delivery, Mandate
-from enquiries.models.delivery import ATTEMPTS, DeliveryKind, DeliveryState
+from enquiries.models.delivery import DeliveryKind
 from tests import factories
 from tests.enquiries.submission import reminders, send, typed, work
 
@@ -247,9 +249,9 @@ def test_a_sweep_takes_the_longest_overdue_and_not_more_than_a_batch(brand, cloc
             recipient=f"u{n}@example.com",
             due_at=clock.now - timedelta(seconds=n),
         )
-        for n in range(delivering.BATCH + 20)
+        for n in range(BATCH + 20)
     )
-    assert delivering.sweep() == delivering.BATCH
+    assert delivering.sweep() == BATCH
     left = Delivery.objects.overdue(clock.now)
     assert {delivery.recipient for delivery in left} == {f"u{n}@example.com" for n in range(20)}
     assert delivering.sweep() == 20

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agency.models import User
+from agency.models.delivery import DeliveryState
 from agency.templatetags.components import mandate_url
 from enquiries.models import Mandate
-from enquiries.models.delivery import DeliveryState
 from enquiries.models.event import EventKind
 from specialisms.models import SpecialismIndexPage, SpecialismPage
 from support_pages.models import SupportPage

@@ -117,7 +117,7 @@ def test_the_permission_to_read_is_not_the_permission_to_change(
     assert state() == before
 
 
-@pytest.mark.parametrize("group", ["Editors", "Moderators"])
+@pytest.mark.parametrize("group", ["Editors", "Reviewers"])
 def test_those_who_edit_the_site_get_nothing(mine: Mandate, group: str) -> None:
     client, before = logged_in(factories.user("edith", group=group)), state()
     assert INBOX not in client.get("/admin/").content.decode()

@@ -16,7 +16,7 @@ from tests.support.mail_server import MailServer
 def server(settings) -> Iterator[MailServer]:
     """A mail server that the site uses, and does not wait for long."""
     server = MailServer()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 0.3
     server.start()
     yield server

@@ -8,10 +8,11 @@ from django.test import Client
 from django.utils import timezone
 
 from agency.models import BrandSettings, User
+from agency.models.delivery import DeliveryState
 from agency.templatetags.components import mandate_url
 from enquiries.models import Delivery, Mandate
 from enquiries.models.consent import Purpose
-from enquiries.models.delivery import DeliveryKind, DeliveryState
+from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
 from specialisms.models import SpecialismPage
 from support_pages.models import SupportPage

@@ -25,6 +25,7 @@ def _site(tmp_path_factory: pytest.TempPathFactory, database_server: str, mail_s
     )
     try:
         site.manage("prepare")
+        site.leave_pdfs()
         yield site
     finally:
         site.stop()

@@ -1,7 +1,7 @@
 """A small site with one page of every type, and every document a visitor can get from it, fetched once."""
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from unittest import mock
@@ -22,6 +22,8 @@ from specialisms.models import SpecialismPage
 from support_pages.kinds import Kind
 from support_pages.models import SupportPage
 from tests import factories
+from tests.guards.estate import Estate
+from tests.guards.estate import build as build_estate
 from tests.guards.subjects import PAGE_TYPES
 
 ANSWERS = {
@@ -185,6 +187,16 @@ def _photograph_gates(camera: Camera, home: HomePage) -> None:
     camera.take("wrong password", lambda client: client.post(gate, guess))
     camera.take("page with a password", lambda client: client.get(secret.url))
     camera.take("login of visitors", lambda client: client.get(reverse("wagtailcore_login")))
+
+
+@pytest.fixture(scope="module")
+def grounds(django_db_setup, django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Estate]:
+    """The site with something of everything."""
+    folder = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
+        yield build_estate()
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture(scope="session")

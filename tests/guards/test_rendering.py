@@ -8,8 +8,8 @@ from tests.guards.subjects import PAGE_TYPES, routes
 pytestmark = pytest.mark.django_db
 
 EXPECTED = {**ERRORS, "mandate form with errors": 422, "mandate form sent twice": 409}
-MACHINE = {"health", ""}
-"""Health, sitemap and robots: not for reading."""
+MACHINE = {"health", "sitemap", "support_pages:feed", "support_pages:feed_of", ""}
+"""Health, sitemap, feeds and robots: not for reading."""
 FILES = {"pay_csv", "pay_json", "support_pages:pdf"}
 """Files to keep; tests/specialisms and tests/support_pages look into them."""
 PHOTOGRAPHED = {

@@ -55,19 +55,22 @@ def text_of(response) -> str:
     return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
 
 
-@pytest.mark.parametrize("group", ["Consultants", "Editors", "Moderators"])
-def test_who_keeps_the_evidence_views_adds_changes_and_never_deletes(home, group: str) -> None:
+@pytest.mark.parametrize(
+    ("group", "rights"),
+    [
+        ("Consultants", {"view", "add"}),
+        ("Editors", {"view", "add", "change"}),
+        ("Reviewers", {"view", "add", "change"}),
+        ("Site administrators", {"view", "add", "change", "delete"}),
+    ],
+)
+def test_rights_on_the_whole_ledger(home, group: str, rights: set[str]) -> None:
     account = factories.user("keeper", group=group)
     for model in ("fact", "role", "payband"):
-        assert {
-            action
-            for action in ("view", "add", "change", "delete")
-            if account.has_perm(f"specialisms.{action}_{model}")
-        } == {
-            "view",
-            "add",
-            "change",
+        held = {
+            name for name in ("view", "add", "change", "delete") if account.has_perm(f"specialisms.{name}_{model}")
         }
+        assert held == rights
 
 
 def test_a_consultant_adds_a_fact_and_is_remembered(
@@ -120,7 +123,6 @@ def test_a_consultant_may_not_delete(consultant_client: Client) -> None:
 def test_somebody_without_the_right_may_not_confirm(home) -> None:
     client = Client()
     account = factories.user("visitor", group="Consultants")
-    account.groups.get().permissions.filter(codename="change_fact").first().group_set.clear()
     client.force_login(account)
     fact = factories.fact(valid_until=day(-1))
     client.post(reverse("facts:confirm", args=[fact.pk]), {"valid_until": str(day(90))})
@@ -146,16 +148,19 @@ def test_confirming_keeps_the_value_and_the_history(
     assert "Asked three clients" in text_of(response)
 
 
-def test_a_fact_whose_owner_has_left_can_be_confirmed(consultant_client: Client) -> None:
-    fact = factories.fact(owner=None, valid_until=day(-1))
+def test_a_fact_whose_owner_has_left_can_be_confirmed_by_the_lead(
+    consultant_client: Client, consultant: ConsultantPage, specialism: SpecialismPage
+) -> None:
+    factories.lead(specialism, consultant)
+    fact = factories.fact(owner=None, specialism=specialism, valid_until=day(-1))
     consultant_client.post(reverse("facts:confirm", args=[fact.pk]), {"valid_until": str(day(90)), "note": ""})
     fact.refresh_from_db()
     assert fact.valid_until == day(90)
 
 
 @pytest.mark.parametrize("until", ["", "soon", str(day(0)), str(day(-3))])
-def test_a_next_check_lies_ahead(consultant_client: Client, until: str) -> None:
-    fact = factories.fact(valid_until=day(-1))
+def test_a_next_check_lies_ahead(consultant_client: Client, consultant: ConsultantPage, until: str) -> None:
+    fact = factories.fact(owner=consultant, valid_until=day(-1))
     response = consultant_client.post(reverse("facts:confirm", args=[fact.pk]), {"valid_until": until, "note": ""})
     assert response.status_code == 422
     assert response.context["form"].errors["valid_until"]
@@ -255,7 +260,7 @@ def test_the_owner_is_told_before_it_ends(expiring: Fact, guide: SupportPage, co
         id="due-facts-section"
     )
     assert "Due" in panel.get_text()
-    assert panel.find("a", string=guide.title)["href"] == reverse("wagtailadmin_pages:edit", args=[guide.pk])
+    assert guide.title in panel.get_text()
     assert panel.find("a", href=reverse("facts:confirm", args=[expiring.pk]))
 
 

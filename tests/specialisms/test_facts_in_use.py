@@ -65,8 +65,10 @@ def edit_form(client: Client, fact: Fact) -> dict[str, str]:
     return values
 
 
-def test_usage_costs_no_more_queries_for_more_pages(specialism: SpecialismPage, consultant_client: Client) -> None:
-    fact = factories.fact()
+def test_usage_costs_no_more_queries_for_more_pages(
+    specialism: SpecialismPage, consultant: ConsultantPage, consultant_client: Client
+) -> None:
+    fact = factories.fact(owner=consultant)
     counts = []
     for number in range(6):
         factories.SupportPageFactory(parent=specialism, slug=f"guide-{number}", body=using(fact))

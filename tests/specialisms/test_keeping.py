@@ -31,7 +31,7 @@ TOMORROW = TODAY + datetime.timedelta(days=1)
 
 def test_a_version_in_moderation_counts_as_use(guide: SupportPage, consultant_user) -> None:
     fact = factories.fact()
-    workflow = Workflow.objects.get_or_create(name="Moderators approval")[0]
+    workflow = Workflow.objects.get_or_create(name="Reviewers approval")[0]
     WorkflowPage.objects.update_or_create(page=guide.get_root(), defaults={"workflow": workflow})
     body = guide.body
     guide.body = using(fact)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
+from agency.models import User
 from specialisms.models import Basis, Level, PayBand
 from specialisms.pay import files, plans, transfer
 from specialisms.pay.transfer import OutdatedError
@@ -30,15 +31,19 @@ def ledger(specialism, consultant):
     return specialism
 
 
+ROOT = User(is_superuser=True)
+"""May do everything."""
+
+
 def plan(*rows: dict[str, str], **options) -> plans.Plan:
     """What a file with these rows would do."""
-    return plans.plan(files.read(file(*rows, **options)))
+    return plans.plan(files.read(file(*rows, **options)), ROOT)
 
 
 def apply(user, *rows: dict[str, str]) -> plans.Plan:
     """Import these rows."""
     sheet = files.read(file(*rows))
-    return transfer.apply(sheet, plans.plan(sheet).digest, user)
+    return transfer.apply(sheet, plans.plan(sheet, user).digest, user)
 
 
 def problems(*rows: dict[str, str]) -> list[tuple[int, str]]:
@@ -137,14 +142,14 @@ def test_role_in_other_capitals(ledger) -> None:
 def test_nothing_is_stored_if_one_row_is_wrong(ledger, user) -> None:
     sheet = files.read(file(ROW, ROW | {"place": "Leeds", "p25": "x"}))
     with pytest.raises(OutdatedError):
-        transfer.apply(sheet, plans.plan(sheet).digest, user)
+        transfer.apply(sheet, plans.plan(sheet, user).digest, user)
     assert not PayBand.objects.exists()
 
 
 def test_a_ledger_that_changed_since_the_preview_is_left_alone(ledger, user) -> None:
     apply(user, ROW, ROW | {"place": "Leeds"})
     sheet = files.read(file(ROW | {"p50": "118000"}, ROW | {"place": "York"}))
-    digest = plans.plan(sheet).digest
+    digest = plans.plan(sheet, user).digest
     PayBand.objects.filter(place="London").update(p50=116_000)
     with pytest.raises(OutdatedError):
         transfer.apply(sheet, digest, user)
@@ -162,7 +167,7 @@ def test_all_or_nothing(ledger, user) -> None:
     """The second half fails after the first was written."""
     apply(user, ROW)
     sheet = files.read(file(ROW | {"p50": "118000"}, ROW | {"place": "York"}))
-    digest = plans.plan(sheet).digest
+    digest = plans.plan(sheet, user).digest
     with (
         mock.patch.object(PayBand.objects.__class__, "bulk_update", side_effect=IntegrityError),
         pytest.raises(OutdatedError),
@@ -176,7 +181,7 @@ def test_planning_costs_the_same_for_two_and_for_two_hundred_rows(ledger, user, 
     for count in (2, 200):
         sheet = files.read(file(*[ROW | {"place": f"Town {number}"} for number in range(count)]))
         with django_assert_num_queries(4):
-            assert len(plans.plan(sheet).changes) == count
+            assert len(plans.plan(sheet, user).changes) == count
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -206,7 +211,7 @@ def test_importing_what_was_exported_changes_nothing(ledger, consultant, data) -
             illustrative=data.draw(st.booleans()),
         )
     exported = transfer.export(PayBand.objects.select_related("specialism", "role", "owner"))
-    planned = plans.plan(files.read(exported.encode()))
+    planned = plans.plan(files.read(exported.encode()), ROOT)
     assert planned.problems == []
     assert {change.kind for change in planned.changes} == {"unchanged"}
 

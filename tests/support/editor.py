@@ -15,6 +15,7 @@ Pair = tuple[str, str]
 def sent(html: str, body: StreamValue, **fields: str) -> QueryDict:
     """The form of a page in ``html`` with these fields typed and this body built."""
     data = querydict_from_html(html, form_id="page-edit-form")
+    data["pinned-count"] = "0"
     for name, text in [*fields.items(), *pairs(body.stream_block, body, "body")]:
         data[name] = text
     return data

@@ -22,9 +22,11 @@ PUBLIC = {
     "mandate": ("/mandate/", 1360, 1000, "light"),
 }
 ADMIN = {
+    "admin-home": "/admin/",
     "admin-explorer": "/admin/pages/{ml}/",
     "admin-editor": "/admin/pages/{guide}/edit/",
     "admin-fact": "/admin/facts/edit/1/",
+    "admin-cluster": "/admin/thread/cluster/{ml}/",
     "admin-inbox": "/admin/mandates/",
     "admin-mandate": "/admin/mandates/1/",
 }
@@ -73,29 +75,50 @@ def public(browser: Browser, stack: Stack) -> None:
 
 
 def admin(browser: Browser, stack: Stack) -> None:
-    """What a consultant sees."""
+    """What a consultant sees; then what the CMS says to a question that another guide answers, and before a move."""
+    page = logged_in(browser, stack, "consultant")
+    ids = page_ids(stack)
+    for name, path in ADMIN.items():
+        page.goto(stack.url + path.format(**ids), wait_until="networkidle")
+        page.screenshot(path=FOLDER / f"{name}.png")
+    page.goto(f"{stack.url}/admin/pages/{ids['head']}/edit/", wait_until="networkidle")
+    page.get_by_role("button", name="Toggle thread").click()
+    page.locator("#id_target_question").fill("How to hire machine learning engineers")
+    page.locator("[data-side-panel=thread]").get_by_text("answers the same question").first.wait_for()
+    page.screenshot(path=FOLDER / "admin-thread.png")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.get_by_text("It has not been published").wait_for()
+    page.screenshot(path=FOLDER / "admin-publish.png")
+    page = logged_in(browser, stack, "reviewer")
+    page.goto(f"{stack.url}/admin/pages/{ids['guide']}/move/{ids['data']}/confirm/", wait_until="networkidle")
+    page.screenshot(path=FOLDER / "admin-move.png")
+
+
+def logged_in(browser: Browser, stack: Stack, role: str) -> Page:
+    """A browser in which one of the demo's people is logged in."""
     page: Page = browser.new_page(viewport={"width": 1360, "height": 1000})
-    username, password = stack.login("consultant")
+    username, password = stack.login(role)
     page.goto(f"{stack.url}/admin/")
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"{stack.url}/admin/")
-    ids = page_ids(stack)
-    for name, path in ADMIN.items():
-        page.goto(stack.url + path.format(**ids), wait_until="networkidle")
-        page.screenshot(path=FOLDER / f"{name}.png")
+    return page
+
+
+SLUGS = {
+    "ml": "machine-learning",
+    "data": "data-platforms",
+    "guide": "machine-learning-engineer-hiring-guide",
+    "head": "head-of-ai-hiring-guide",
+}
 
 
 def page_ids(stack: Stack) -> dict[str, str]:
-    """The ids of the canonical page and the guide that the pictures show."""
-    command = (
-        "from wagtail.models import Page;"
-        "print(Page.objects.get(slug='machine-learning').pk, Page.objects.get(slug='machine-learning-engineer-hiring-guide').pk)"
-    )
-    printed = stack.manage("shell", "--no-imports", "-c", command)
-    ml, guide = printed.split()[-2:]
-    return {"ml": ml, "guide": guide}
+    """The ids of the pages that the pictures show."""
+    numbers = dict(stack.rows("SELECT slug, id FROM wagtailcore_page"))
+    return {name: str(numbers[slug]) for name, slug in SLUGS.items()}
 
 
 if __name__ == "__main__":

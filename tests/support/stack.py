@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from tests.support.databases import create, drop, named
 from tests.support.provide import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,15 +46,21 @@ class Stack:
         if self._server.startswith("sqlite"):
             return f"sqlite:///{self.folder / 'db.sqlite3'}"
         self._name = f"stack_{uuid.uuid4().hex[:12]}"
-        with psycopg.connect(self._server, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{self._name}"')
-        return urlunsplit(urlsplit(self._server)._replace(path=f"/{self._name}"))
+        create(self._server, self._name)
+        return named(self._server, self._name)
 
     def manage(self, *arguments: str) -> str:
         """Run a management command and return what it printed."""
         command = [sys.executable, "manage.py", *arguments]
         done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
         return done.stdout
+
+    def leave_pdfs(self) -> None:
+        """Spare the worker the PDFs of all guides: minutes of work, which a killed worker begins again and again."""
+        done = (
+            "UPDATE django_tasks_database_dbtaskresult SET status = 'SUCCESSFUL' WHERE task_path = '{}' RETURNING id"
+        )
+        assert self.rows(done.format("support_pages.pdf.look_at"))
 
     def start(self, *names: str) -> None:
         """Start ``web``, ``worker`` or both, and wait until the web server answers."""
@@ -94,8 +100,7 @@ class Stack:
         for name in list(self.processes):
             self.kill(name)
         if not self._server.startswith("sqlite"):
-            with psycopg.connect(self._server, autocommit=True) as connection:
-                connection.execute(f'DROP DATABASE IF EXISTS "{self._name}" WITH (FORCE)')
+            drop(self._server, self._name)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What a query finds in the site's database."""

@@ -43,7 +43,7 @@ class Library:
         factories.pay_band(specialism, role=self.role)
         self.fact: Fact = factories.fact()
         self.document = document()
-        self.picture: AgencyImage = factories.picture(file=get_test_image_file(filename="desk.png", size=(1600, 900)))
+        self.picture: AgencyImage = factories.picture(file=get_test_image_file(filename="desk.png", size=(640, 360)))
         self.guide: SupportPage = factories.SupportPageFactory(parent=specialism, title="Another guide", body=[])
 
     def block(self, name: str) -> Any:

@@ -1,15 +1,16 @@
-"""Guides with PDFs."""
+"""Guides with PDFs, and one whose time has come."""
 
 import datetime
 from collections.abc import Iterator
 
 import pytest
+from django.utils import timezone
 
-from agency.models import ConsultantPage
 from specialisms.models import Fact, PayBand, SpecialismPage
 from support_pages.models import SupportPage
 from tests import factories
-from tests.support_pages.pdfs import body_with, fresh, inline, publish, work
+from tests.support_pages.bodies import BODY
+from tests.support_pages.pdfs import fresh, inline, pay_survey, pay_table, publish, searches, work
 
 
 @pytest.fixture
@@ -22,30 +23,19 @@ def run_hooks_on_commit(django_capture_on_commit_callbacks) -> Iterator[None]:
 @pytest.fixture
 def band(specialism: SpecialismPage) -> PayBand:
     """A pay band of the specialism."""
-    dated = datetime.date(2026, 6, 30)
-    return factories.pay_band(
-        SpecialismPage.objects.get(pk=specialism.pk), p50=127_500, source_name="Pay survey", as_of=dated
-    )
+    return pay_survey(specialism)
 
 
 @pytest.fixture
 def measured() -> Fact:
     """A fact with a source that can be looked up."""
-    return factories.fact(
-        low=73,
-        source_name="Searches completed",
-        publisher="Throughline",
-        source_url="https://figures.example/searches",
-        as_of=datetime.date(2026, 9, 30),
-    )
+    return searches()
 
 
 @pytest.fixture
-def full(guide: SupportPage, consultant: ConsultantPage, band: PayBand, measured: Fact, brand) -> SupportPage:
-    """A published guide with every block, a fact, a pay table, a link elsewhere and a log; its PDF is made."""
-    table = {"type": "pay_table", "value": {"caption": "Our pay table", "roles": []}}
-    body = body_with(band.specialism, inline(measured), table)
-    page = publish(guide, body=body, author=consultant, material_change=True, change_note="New bands.")
+def evident(guide: SupportPage, band: PayBand, measured: Fact, brand) -> SupportPage:
+    """A published guide with a fact and a pay table; its PDF is made."""
+    page = publish(guide, body=BODY.to_python([inline(measured), pay_table()]))
     work()
     return fresh(page)
 
@@ -57,3 +47,10 @@ def small(guide: SupportPage, brand) -> SupportPage:
     page = publish(guide, body=body)
     work()
     return fresh(page)
+
+
+@pytest.fixture
+def expiring(specialism: SpecialismPage) -> SupportPage:
+    """A guide whose time has come."""
+    specialism.refresh_from_db()
+    return factories.SupportPageFactory(parent=specialism, expire_at=timezone.now() - datetime.timedelta(minutes=1))

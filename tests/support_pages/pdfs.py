@@ -1,5 +1,6 @@
 """Guides and their PDFs for tests."""
 
+import datetime
 import io
 from collections.abc import Iterator
 
@@ -9,8 +10,10 @@ from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader
 
 from agency.blocks.heading import assign_anchors
-from specialisms.models import Fact, SpecialismPage
+from agency.models import ConsultantPage
+from specialisms.models import Fact, PayBand, SpecialismPage
 from support_pages.models import SupportPage
+from tests import factories
 from tests.support_pages.bodies import BODY, Library
 
 
@@ -79,3 +82,34 @@ def inline(fact: Fact) -> dict:
     embed = f'<embed embedtype="fact" id="{fact.pk}"/>'
     link = '<a href="https://law.example/act?a=1&amp;b=2">the Act</a>'
     return {"type": "text", "value": f"<p>It takes {embed} by {link}.</p>"}
+
+
+def pay_table() -> dict:
+    """A table of the pay bands of the specialism."""
+    return {"type": "pay_table", "value": {"caption": "Our pay table", "roles": []}}
+
+
+def pay_survey(specialism: SpecialismPage) -> PayBand:
+    """A pay band of the specialism."""
+    dated = datetime.date(2026, 6, 30)
+    parent = SpecialismPage.objects.get(pk=specialism.pk)
+    return factories.pay_band(parent, p50=127_500, source_name="Pay survey", as_of=dated)
+
+
+def searches() -> Fact:
+    """A fact with a source that can be looked up."""
+    return factories.fact(
+        low=73,
+        source_name="Searches completed",
+        publisher="Throughline",
+        source_url="https://figures.example/searches",
+        as_of=datetime.date(2026, 9, 30),
+    )
+
+
+def filled(guide: SupportPage, author: ConsultantPage, band: PayBand, fact: Fact) -> SupportPage:
+    """The guide published with every block, a fact, a pay table, a link elsewhere and a log; its PDF is made."""
+    body = body_with(band.specialism, inline(fact), pay_table())
+    page = publish(guide, body=body, author=author, material_change=True, change_note="New bands.")
+    work()
+    return fresh(page)

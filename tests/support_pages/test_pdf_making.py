@@ -73,41 +73,41 @@ def test_draft_changes_nothing(small: SupportPage) -> None:
 
 
 def test_changed_fact_is_typeset_again_where_it_is_used(
-    full: SupportPage, measured: Fact, specialism: SpecialismPage
+    evident: SupportPage, measured: Fact, specialism: SpecialismPage
 ) -> None:
     other = publish(factories.SupportPageFactory(parent=SpecialismPage.objects.get(pk=specialism.pk)))
     work()
     before = fresh(other).download.made_at
-    assert "73 days" in words(full)
+    assert "73 days" in words(evident)
     measured.low = 82
     measured.save()
     work()
-    assert "82 days" in words(full)
-    assert "73 days" not in words(full)
+    assert "82 days" in words(evident)
+    assert "73 days" not in words(evident)
     assert fresh(other).download.made_at == before
 
 
-def test_changed_and_deleted_band_is_typeset_again(full: SupportPage, band: PayBand) -> None:
-    assert "127,500" in words(full)
+def test_changed_and_deleted_band_is_typeset_again(evident: SupportPage, band: PayBand) -> None:
+    assert "127,500" in words(evident)
     band.p50 = 128_250
     band.save()
     work()
-    assert "128,250" in words(full)
-    assert "127,500" not in words(full)
+    assert "128,250" in words(evident)
+    assert "127,500" not in words(evident)
     band.delete()
     work()
-    assert "128,250" not in words(full)
+    assert "128,250" not in words(evident)
 
 
-def test_fact_that_expires_is_typeset_again_without_anybody_saving(full: SupportPage) -> None:
+def test_fact_that_expires_is_typeset_again_without_anybody_saving(evident: SupportPage) -> None:
     pdf.sweep()
     work()
     Fact.objects.update(valid_until=timezone.localdate() - datetime.timedelta(days=1))  # as time would
     assert pdf.sweep() == 0
-    SupportPagePdf.objects.filter(page=full).update(looked_at_on=timezone.localdate() - datetime.timedelta(days=1))
+    SupportPagePdf.objects.filter(page=evident).update(looked_at_on=timezone.localdate() - datetime.timedelta(days=1))
     assert pdf.sweep() == 1
     work()
-    assert "last checked" in words(full)
+    assert "last checked" in words(evident)
     assert pdf.sweep() == 0
 
 

@@ -19,6 +19,7 @@ from specialisms.models import SpecialismPage
 from support_pages.models import PageChange, SupportPage
 from support_pages.models.page import review_due
 from tests import factories
+from tests.support.publishing import publish_anyway
 
 pytestmark = pytest.mark.django_db
 
@@ -166,12 +167,15 @@ def test_unpublishing_and_publishing_again_add_nothing(guide: SupportPage) -> No
 
 def test_workflow_records_on_approval(guide: SupportPage) -> None:
     editor = factories.user("edith", is_superuser=True)
-    workflow = Workflow.objects.get(name="Moderators approval")
+    workflow = Workflow.objects.get(name="Reviewers approval")
     draft(guide, "New pay bands for Berlin.")
     page = SupportPage.objects.get(pk=guide.pk)
     state = workflow.start(page, editor)
     assert notes(guide) == []
-    state.current_task_state.specific.approve(user=editor)
+    client = Client()
+    client.force_login(editor)
+    approve = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state.pk])
+    publish_anyway(client, client.post(approve, {"comment": ""}))
     assert notes(guide) == ["New pay bands for Berlin."]
 
 
@@ -192,11 +196,18 @@ def test_editor_ticks_writes_and_publishes_in_the_cms(guide: SupportPage) -> Non
     client = Client()
     client.force_login(factories.user("root", is_superuser=True))
     edit = reverse("wagtailadmin_pages:edit", args=[guide.pk])
-    fields = {"title": guide.title, "slug": guide.slug, "kind": guide.kind, "body": streamfield([])}
+    fields = {
+        "title": guide.title,
+        "slug": guide.slug,
+        "kind": guide.kind,
+        "body": streamfield([]),
+        "pinned": streamfield([]),
+    }
     data = nested_form_data({**fields, "comments": inline_formset([]), "action-publish": "action-publish"})
     unticked = client.post(edit, data | {"change_note": "New pay bands."})
     assert "Tick this" in str(unticked.context["form"].errors["material_change"])
-    saved = client.post(edit, data | {"material_change": "on", "change_note": "New pay bands."})
+    ticked = data | {"material_change": "on", "change_note": "New pay bands."}
+    saved = publish_anyway(client, client.post(edit, ticked))
     assert saved.status_code == 302, saved.context["form"].errors
     form = client.get(edit).context["form"]
     assert (form["material_change"].value(), form["change_note"].value()) == (False, "")

@@ -6,6 +6,7 @@ from agency.demo.vocabulary import Specialism, heading, text
 POWER_SYSTEMS = Specialism(
     slug="power-systems",
     title="Power Systems",
+    question="Who recruits for grid, storage and offshore wind?",
     heading="Power Systems recruitment",
     summary="Engineering and delivery people for the assets that feed the grid: storage, connections and offshore wind.",
     standfirst="Two fields that meet at a substation. One is ruled by a queue, the other by a season, and they hire at different times of year.",
@@ -45,6 +46,7 @@ engineer can hold the date of a whole company. Searches run all year.</p>
 SPECIALISM = Specialism(
     slug="energy-transition",
     title="Energy Transition",
+    question="Which recruiters work on energy transition projects?",
     heading="Energy Transition recruitment",
     summary="Retained and contingent search for the people who connect, build and finance clean power in the UK and Europe.",
     standfirst="We recruit for projects that have, or will soon have, three things: a connection, a contract and capital.",
@@ -78,5 +80,6 @@ the bonus, so people move in spring. A plan to hire one of each this year should
     cta_heading="Hiring for a clean power project?",
     cta_text="Send a short brief: the asset, the country, the date. The consultant who works in that field will reply within one working day.",
     leads=("marta-vieira",),
+    reviewer="marta-vieira",
     narrower=(POWER_SYSTEMS, project_finance.SPECIALISM),
 )

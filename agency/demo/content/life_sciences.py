@@ -6,6 +6,7 @@ from agency.demo.vocabulary import Specialism, heading, text
 CLINICAL_DEVELOPMENT = Specialism(
     slug="clinical-development",
     title="Clinical Development",
+    question="Who recruits clinical and regulatory people for biotech sponsors?",
     heading="Clinical Development recruitment",
     summary="The people who run trials and the people who agree with agencies what those trials must show.",
     standfirst="Two fields that share every deadline: clinical operations runs the trial, regulatory affairs decides what it has to prove and tells the agencies.",
@@ -31,6 +32,7 @@ CLINICAL_DEVELOPMENT = Specialism(
 SPECIALISM = Specialism(
     slug="life-sciences",
     title="Life Sciences",
+    question="Which recruiters cover biotech from first trial to released batch?",
     heading="Life Sciences recruitment",
     summary="Search for the people who develop, argue for and make medicines, across the UK and continental Europe.",
     standfirst="From first-in-human to a released commercial batch, we recruit for the work on which a medicine’s approval depends.",
@@ -54,5 +56,6 @@ SPECIALISM = Specialism(
     cta_heading="Hiring in life sciences?",
     cta_text="Describe the programme in five lines. We will say which field the hire belongs to and who would lead the search.",
     leads=["claire-delacroix"],
+    reviewer="claire-delacroix",
     narrower=[CLINICAL_DEVELOPMENT, bioprocess.SPECIALISM],
 )

@@ -6,6 +6,7 @@ from agency.demo.vocabulary import Specialism, heading, table, text
 AI_DATA = Specialism(
     slug="ai-data",
     title="AI & Data",
+    question="Who recruits AI and data teams in the UK?",
     heading="AI & Data recruitment",
     summary="Machine learning and data platform hiring, from a first data engineer to a head of AI.",
     standfirst="Models need data that can be trusted, and data teams are judged by what is built on them. We recruit for both sides and keep the two briefs apart.",
@@ -34,12 +35,14 @@ AI_DATA = Specialism(
     cta_heading="Hiring in AI or data?",
     cta_text="Tell us what should exist a year from now. Ines Okafor will say which field it belongs to and whom to hire first.",
     leads=("ines-okafor",),
+    reviewer="ines-okafor",
     narrower=(machine_learning.SPECIALISM, data_platforms.SPECIALISM),
 )
 
 INFRASTRUCTURE_SECURITY = Specialism(
     slug="infrastructure-security",
     title="Infrastructure & Security",
+    question="Who recruits infrastructure and security engineers?",
     heading="Infrastructure & Security recruitment",
     summary="Platform, reliability and security hiring, for teams whose work is noticed when it fails.",
     standfirst="Two fields that share systems, on-call rotas and often a budget, and that are best hired by people who know where one stops and the other starts.",
@@ -81,6 +84,7 @@ INFRASTRUCTURE_SECURITY = Specialism(
 SPECIALISM = Specialism(
     slug="technology",
     title="Technology",
+    question="Which recruiters cover only technology?",
     heading="Technology recruitment",
     summary="Search in AI, data, infrastructure and security for companies whose product depends on them.",
     standfirst="Four fields, each led by a consultant who has spent years in it. We take the searches where a general recruiter would be matching words.",
@@ -109,5 +113,6 @@ SPECIALISM = Specialism(
     cta_heading="Hiring in technology?",
     cta_text="Send a few lines about the problem. A consultant in that field will reply within one working day.",
     leads=("priya-raman",),
+    reviewer="priya-raman",
     narrower=(AI_DATA, INFRASTRUCTURE_SECURITY),
 )

@@ -79,6 +79,7 @@ class Guide:
     """A support page, about a role of the ledger if it is about one; ``author`` and ``reviewer`` are consultants' slugs, the author the first lead unless named.
 
     ``review_due_on`` is six months after the review unless given. ``changes`` are its log: (day, what changed).
+    ``question`` is what it answers; ``also_supports`` are specialisms that list it too, ``pinned`` guides, by slug.
     """
 
     kind: str
@@ -88,6 +89,7 @@ class Guide:
     summary: str
     standfirst: str
     search_description: str
+    question: str
     reviewer: str
     reviewed_on: datetime.date
     guide_heading: str
@@ -99,13 +101,16 @@ class Guide:
     changes: Sequence[tuple[datetime.date, str]] = ()
     cta_heading: str = ""
     cta_text: str = ""
+    search_title: str = ""
+    also_supports: Sequence[str] = ()
+    pinned: Sequence[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Specialism:
-    """A canonical page with its guides and its narrower specialisms; ``leads`` are consultants' slugs.
+    """A canonical page with its guides and its narrower specialisms; ``leads`` and ``reviewer`` are consultants' slugs.
 
-    ``key_figures`` are the keys of facts.
+    ``key_figures`` are the keys of facts, ``question`` is what the page answers.
     """
 
     slug: str
@@ -114,12 +119,14 @@ class Specialism:
     summary: str
     standfirst: str
     search_description: str
+    question: str
     remit: str
     key_figures: Sequence[str]
     body: Sequence[Block]
     cta_heading: str
     cta_text: str
     leads: Sequence[str] = ()
+    reviewer: str = ""
     guides: Sequence[Guide] = ()
     narrower: "Sequence[Specialism]" = field(default=())
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from specialisms.models import SpecialismPage
+from agency.management.specialisms import specialism_called
 from support_pages.importing.guide import import_guide
 from support_pages.importing.remarks import Refusal
 from support_pages.importing.report import refusal_text
@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Import and report."""
-        specialism = self._specialism(options["under"])
+        specialism = specialism_called(options["under"])
         try:
             with options["file"].open("rb") as file:
                 result = import_guide(file, specialism, options["kind"], publish=options["publish"])
@@ -46,13 +46,3 @@ class Command(BaseCommand):
         self.stdout.write(f"  {result.words_in} words in the file, {result.words_out} on the page")
         for warning in result.warnings:
             self.stdout.write(f"  - {warning}")
-
-    def _specialism(self, under: str) -> SpecialismPage:
-        parts = under.strip("/").split("/")
-        found = SpecialismPage.objects.filter(slug=parts[-1], url_path__endswith=f"/{'/'.join(parts)}/")
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise CommandError(f"There is no specialism {under}.")
-        places = "\n".join(f"  {page.url_path.strip('/')}" for page in found)
-        raise CommandError(f"Several specialisms are called {under}. Give more of the address:\n{places}")

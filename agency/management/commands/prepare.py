@@ -37,7 +37,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"              {line}")
         elif is_demo():
             self.stdout.write("              python manage.py seed_demo --reset-logins makes new logins")
-        if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+        if settings.MAIL_TRANSPORT.endswith("filebased.EmailBackend"):
             self.stdout.write(f"  Mail      {settings.EMAIL_FILE_PATH}")
         self.stdout.write(f"  Database  {database['ENGINE'].rpartition('.')[2]} {database['NAME']}")
         self.stdout.write("  Ctrl-C stops everything.")

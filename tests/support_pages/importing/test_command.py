@@ -47,6 +47,14 @@ def test_publishes_if_asked(specialism: SpecialismPage, file: Path) -> None:
     assert (page.live, page.kind, page.has_unpublished_changes) == (True, Kind.MARKET_MAP, False)
 
 
+def test_errors_of_the_thread_keep_it_a_draft(specialism: SpecialismPage, file: Path) -> None:
+    specialism.unpublish()
+    out = run(file, "--under", "machine-learning", "--publish")
+    assert out.startswith("Draft: ")
+    assert "It was not published, it is a draft: Its specialism “Machine Learning” is not published" in out
+    assert not SupportPage.objects.get().live
+
+
 def test_refusal_is_an_error(specialism: SpecialismPage, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"%PDF-1.4 x")

@@ -6,6 +6,7 @@ from agency.demo.vocabulary import Specialism, heading, text
 SPECIALISM = Specialism(
     slug="grid-storage",
     title="Grid & Storage",
+    question="Which agency recruits grid connection and battery storage engineers?",
     heading="Grid & Storage recruitment",
     summary="Grid connection, power systems and battery storage people for developers, asset owners and their investors.",
     standfirst="We find the people who turn a connection offer and a field into a battery that exports on the date it promised.",

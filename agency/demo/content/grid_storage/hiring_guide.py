@@ -19,6 +19,7 @@ GUIDE = Guide(
     slug="grid-connection-engineer-hiring-guide",
     role="Grid Connections Manager",
     title="How to hire a grid connection engineer",
+    question="How do I hire a grid connection engineer?",
     short_title="Hiring a grid connection engineer",
     summary="Three jobs share the title. How to tell which one you need, where those people work and how to test them.",
     standfirst="The title covers three different jobs. Most failed searches we are asked to repair hired a good person for the wrong one.",

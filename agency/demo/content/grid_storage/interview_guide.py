@@ -9,6 +9,7 @@ GUIDE = Guide(
     slug="power-systems-engineer-interview-guide",
     role="Power Systems Engineer",
     title="Interviewing a power systems engineer",
+    question="What should I ask a power systems engineer in an interview?",
     short_title="Power systems interview",
     summary="A half-day interview built on one single-line diagram, with questions, answers to listen for and a scoring grid.",
     standfirst="Software names on a CV tell you what an engineer has opened. One diagram and three conversations tell you what they would decide.",
@@ -17,6 +18,7 @@ GUIDE = Guide(
     reviewed_on=datetime.date(2026, 7, 20),
     guide_heading="An interview you can run next week",
     guide_intro="You need one engineer who has done the work on your side. If you have none, borrow your owner's engineer for an hour.",
+    also_supports=["offshore-wind"],
     body=[
         heading("Half a day, three conversations"),
         table(

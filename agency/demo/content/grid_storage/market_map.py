@@ -8,6 +8,7 @@ GUIDE = Guide(
     kind="market_map",
     slug="battery-storage-market-map",
     title="Battery storage talent in Europe: a market map",
+    question="Where are battery storage engineers in Europe?",
     short_title="Battery storage market map",
     summary="Who works on grid-scale batteries in seven countries, who is free, who is scarce and which neighbouring fields convert.",
     standfirst="Seven markets, seven reasons to build a battery, and so seven different sets of people. What we see from our side of the table.",

@@ -14,6 +14,7 @@ from agency.demo.vocabulary import Specialism, heading, text
 SPECIALISM = Specialism(
     slug="machine-learning",
     title="Machine Learning",
+    question="Which agency recruits machine learning engineers?",
     heading="Machine Learning recruitment",
     summary="Search for the engineers who keep models right in production, and for the people who lead them.",
     standfirst="We find machine learning engineers, applied scientists and heads of AI for companies whose product depends on the model being right.",

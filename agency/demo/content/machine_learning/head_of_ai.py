@@ -9,6 +9,7 @@ GUIDE = Guide(
     slug="head-of-ai-hiring-guide",
     role="Head of AI",
     title="Head of AI hiring guide",
+    question="How do I hire a head of AI?",
     short_title="Head of AI",
     summary="Three different jobs carry this title. How to choose one, test for it and give it enough authority to work.",
     standfirst="For chief executives and CTOs about to appoint a Head of AI, and for boards who have asked for one without saying what it is for.",
@@ -21,6 +22,7 @@ GUIDE = Guide(
     reviewed_on=datetime.date(2026, 10, 19),
     guide_heading="Settle the remit before the name",
     guide_intro="Most failed appointments we are asked to repair were the right person in a job that had not been decided.",
+    pinned=["machine-learning-engineer-hiring-guide", "machine-learning-salary-guide"],
     body=[
         heading("Builder, adopter or scientist"),
         text("""

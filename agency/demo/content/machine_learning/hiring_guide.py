@@ -24,6 +24,7 @@ GUIDE = Guide(
     slug="machine-learning-engineer-hiring-guide",
     role="Machine Learning Engineer",
     title="Machine Learning Engineer hiring guide",
+    question="How do I hire a machine learning engineer?",
     short_title="Machine Learning Engineer",
     summary="What the seat owns, what it pays in three cities, and how to run the search from mandate to day ninety.",
     standfirst=(

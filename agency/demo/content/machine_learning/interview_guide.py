@@ -21,6 +21,7 @@ GUIDE = Guide(
     slug="machine-learning-interview-guide",
     role="Machine Learning Engineer",
     title="Machine learning interview guide",
+    question="How do I interview a machine learning engineer?",
     short_title="ML interviews",
     summary="A seven-hour loop, eleven questions with strong and weak answers, one design exercise and a scorecard.",
     standfirst="For the engineers and managers on the panel. Print it, agree who asks what, and stop asking everybody about overfitting.",

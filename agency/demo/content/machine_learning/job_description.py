@@ -19,6 +19,7 @@ GUIDE = Guide(
     slug="machine-learning-engineer-job-description",
     role="Machine Learning Engineer",
     title="Machine learning engineer job description",
+    question="What belongs in a machine learning engineer job description?",
     short_title="ML engineer description",
     summary="A complete description to adapt, with the reason for every part and the lines we would strike from most drafts.",
     standfirst="A finished text for a senior machine learning engineer. Replace what is ours with what is true of you, then delete a third.",

@@ -19,6 +19,7 @@ GUIDE = Guide(
     kind="market_map",
     slug="european-machine-learning-market-map",
     title="European machine learning market map",
+    question="Where in Europe do machine learning engineers work?",
     short_title="European ML market map",
     summary="Nine hiring cities compared: what each is deep in, how notice works, and who can move where.",
     standfirst="Where machine learning engineers work in Europe, what they are good at in each place, and what it takes to bring one to you.",

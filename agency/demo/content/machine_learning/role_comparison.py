@@ -18,6 +18,7 @@ GUIDE = Guide(
     kind="role_comparison",
     slug="ml-engineer-or-data-scientist",
     title="ML engineer or data scientist: which to hire",
+    question="Do I need an ML engineer or a data scientist?",
     short_title="ML engineer or data scientist",
     summary="One is paged when the model fails; the other is asked whether it was worth building. How to tell which you lack.",
     standfirst="The two CVs share a vocabulary and the two jobs share very little. Decide from the work that is waiting, not from the title on the budget line.",

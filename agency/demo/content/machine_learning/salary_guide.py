@@ -9,6 +9,7 @@ GUIDE = Guide(
     slug="machine-learning-salary-guide",
     role="Machine Learning Engineer",
     title="Machine learning salary guide: UK and Europe",
+    question="What does a machine learning engineer cost in Europe?",
     short_title="Machine learning pay",
     summary="Base pay by level in nine cities, what moves a person within the band, and the parts that are not base.",
     standfirst="Medians, premiums and the small print of European pay, for the person who has to set a range and defend it to finance.",

@@ -6,6 +6,7 @@ from agency.demo.vocabulary import Specialism, heading, text
 SPECIALISM = Specialism(
     slug="project-finance",
     title="Project Finance",
+    question="Which agency recruits renewables investment and project finance teams?",
     heading="Project Finance recruitment",
     summary="Investment directors, project financiers and modellers for renewable energy funds, developers and lenders.",
     standfirst="The people who decide what an asset is worth, borrow against it, and answer for both numbers afterwards.",

@@ -9,6 +9,7 @@ GUIDE = Guide(
     slug="renewables-investment-director-hiring-guide",
     role="Renewables Investment Director",
     title="How to hire a renewables investment director",
+    question="How do I hire a renewables investment director?",
     short_title="Hiring an investment director",
     summary="How to define the job by its first deals, read a deal sheet, test judgement on paper and time an offer around bonuses.",
     standfirst="Every candidate has closed a gigawatt. The search is about finding out which part of it they closed, and whether that is the part you need.",
@@ -23,6 +24,7 @@ GUIDE = Guide(
     ],
     guide_heading="From a deal list to a decision",
     guide_intro="For chief investment officers, fund partners and chief executives of developers raising or recycling capital.",
+    pinned=["battery-storage-market-map"],
     body=[
         heading("Name the first three deals"),
         text(

@@ -19,6 +19,7 @@ GUIDE = Guide(
     slug="financial-modeller-interview-guide",
     role="Financial Modeller",
     title="Interviewing a project finance modeller",
+    question="How do I test a project finance modeller?",
     short_title="Financial modeller interview",
     summary="A ninety-minute modelling test with seeded faults, a marking sheet, a rule on AI tools and questions for the conversation.",
     standfirst="Anybody can present a model that works. Give them one that does not, watch for ninety minutes, and then talk about what they chose to leave alone.",

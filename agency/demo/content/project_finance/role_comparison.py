@@ -8,6 +8,7 @@ GUIDE = Guide(
     kind="role_comparison",
     slug="project-finance-or-corporate-finance",
     title="Project finance or corporate finance: which hire?",
+    question="Do I need a project finance or a corporate finance person?",
     short_title="Project or corporate finance?",
     summary="Two finance hires that look alike on paper, what each does badly in the other's chair, and how to choose by funding plan.",
     standfirst="Both read a balance sheet and build a model. One has spent years making a single asset borrow on its own; the other makes a company borrow as a whole.",

@@ -1,0 +1,55 @@
+"""Mail of the CMS (reviews, comments, passwords) is put in a letter box; the background worker takes it to the mail server.
+
+``LetterBox`` is the site's EMAIL_BACKEND, so whatever sends mail the way of Django puts it there: in the transaction of the
+action it tells of, whether or not there is a mail server. See ``agency.delivery`` for what becomes of it.
+"""
+
+from collections.abc import Sequence
+
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django_tasks import task
+
+from agency import delivery
+from agency.models import Letter
+
+
+class LetterBox(BaseEmailBackend):
+    """Keeps mail for the worker, a letter for each address. Letters are text; nothing in the CMS attaches anything."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Keep what was written; returns how many messages."""
+        with transaction.atomic():
+            for message in email_messages:
+                for address in message.recipients():
+                    enqueue(
+                        Letter.objects.create(
+                            recipient=address,
+                            sender=message.from_email,
+                            subject=" ".join(str(message.subject).split()),  # a title may hold what a header must not
+                            body=str(message.body),
+                        )
+                    )
+        return len(email_messages)
+
+
+def enqueue(letter: Letter) -> None:
+    """Ask the worker to send a letter, in the transaction of the caller."""
+    delivery.remind(letter, send)
+
+
+@task(priority=10)
+def send(letter_id: int, attempts: int) -> str:
+    """Try a letter once; returns the state it is left in."""
+    return delivery.attempt(Letter.objects.all(), letter_id, attempts, message)
+
+
+def sweep() -> int:
+    """Enqueue what is due again. Returns how many."""
+    return delivery.sweep(Letter.objects.all(), enqueue)
+
+
+def message(letter: Letter) -> EmailMessage:
+    """The mail itself."""
+    return EmailMessage(letter.subject, letter.body, letter.sender, [letter.recipient])

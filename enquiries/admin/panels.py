@@ -1,0 +1,42 @@
+"""What waits in the inbox, on Wagtail's front page: how much and since when, nothing of what clients wrote."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Min, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+
+from agency.work_panel import WorkPanel
+from enquiries.models import Mandate
+from enquiries.models.mandate import Status
+
+
+class WaitingMandatesPanel(WorkPanel):
+    """New mandates that the user may see, as one line."""
+
+    name = "waiting-mandates"
+    order = 10
+    heading = _("Mandates waiting")
+    icon = "mail"
+    row_template_name = "enquiries/admin/waiting_mandates.html"
+
+    def rows(self) -> tuple[Sequence[dict[str, Any]], int]:
+        """How many, how many of them overdue, when the oldest came and by when the first must be answered."""
+        new = Mandate.objects.visible_to(self.user).filter(status=Status.NEW)
+        found = new.aggregate(
+            count=Count("pk"),
+            overdue=Count("pk", filter=Q(reply_due_at__lt=timezone.now())),
+            oldest=Min("submitted_at"),
+            due=Min("reply_due_at"),
+        )
+        return ([{**found, "status": Status.NEW}], 1) if found["count"] else ([], 0)
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_mandates(request: HttpRequest, panels: list[Component]) -> None:
+    """Mandates before anything else."""
+    panels.append(WaitingMandatesPanel(request))

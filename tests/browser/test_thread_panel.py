@@ -1,0 +1,102 @@
+"""Two guides for one question: the second editor is told in the page editor, while typing, with a link to the first."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import GUIDE, ML
+from tests.browser.test_pages import violations
+from tests.browser.test_writing import WATCH
+from tests.support.stack import Stack
+from tests.support.waiting import until
+
+FIRST = "Ranking engineer salary guide"
+QUESTION = "What does a Ranking Engineer cost in Lisbon?"
+REWORDED = "How much do ranking engineers in Lisbon cost"
+SOON = 30_000
+"""Milliseconds of patience on a busy machine; by itself it takes about one second."""
+
+
+def pk(stack: Stack, path: str) -> int:
+    """The number of a page by its address."""
+    ((found,),) = stack.rows(f"SELECT id FROM wagtailcore_page WHERE url_path LIKE '%{path}'")  # noqa: S608 - ours
+    return found
+
+
+def opened(page: Page, address: str) -> Page:
+    """An editor in which what is typed from now on counts."""
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.locator("html[data-watched]").wait_for()
+    return page
+
+
+def type_into(page: Page, field: str, text: str) -> None:
+    """Write into a field like somebody at a keyboard."""
+    page.locator(f"#id_{field}").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+
+
+def stored(stack: Stack, question: str) -> bool:
+    """Whether a draft has this question."""
+    return bool(stack.rows(f"SELECT 1 FROM wagtailcore_revision WHERE content->>'target_question' = '{question}'"))  # noqa: S608
+
+
+@pytest.fixture
+def thread(consultant: Page) -> Locator:
+    """The panel, wherever the consultant is."""
+    return consultant.locator("[data-side-panel=thread]")
+
+
+@pytest.fixture
+def first(consultant: Page, demo_stack: Stack, thread: Locator) -> str:
+    """A new guide with a question that nobody saved by hand or published, and the address of its editor."""
+    page = opened(consultant, f"{demo_stack.url}/admin/guides/add/{pk(demo_stack, ML)}/salary_guide/")
+    page.get_by_role("button", name="Toggle thread").click()
+    expect(thread).to_contain_text("Its title has no visible letter.")
+    type_into(page, "title", FIRST)
+    page.wait_for_url("**/admin/pages/*/edit/")  # Wagtail stores it by itself
+    page.locator(
+        "#w-autosave-indicator[data-w-autosave-state-value=saved]"
+    ).wait_for()  # what is typed before may be lost
+    type_into(page, "target_question", QUESTION)
+    expect(thread).not_to_contain_text("Its title has no visible letter.", timeout=SOON)
+    until(lambda: stored(demo_stack, QUESTION), "Wagtail stored the question by itself")
+    expect(thread).to_contain_text(FIRST)
+    expect(thread).not_to_contain_text("answers the same question")
+    return page.url
+
+
+def test_the_second_editor_is_told_while_typing_and_led_to_the_first(
+    first: str, consultant: Page, thread: Locator, demo_stack: Stack
+) -> None:
+    page = opened(consultant, f"{demo_stack.url}/admin/pages/{pk(demo_stack, GUIDE)}/edit/")
+    expect(thread).to_be_visible()  # Wagtail remembers which panel was open
+    expect(thread).not_to_contain_text("answers the same question")
+    type_into(page, "target_question", REWORDED)
+    link = thread.get_by_role("link", name=f"Open “{FIRST}”")
+    expect(link).to_be_visible(timeout=SOON)
+    assert first.endswith(link.get_attribute("href"))
+    assert link.get_attribute("target") == "_blank"
+    expect(page.locator("#id_target_question")).to_be_focused()
+    expect(thread).to_contain_text(f"“{FIRST}”, which is not published, answers the same question")
+    expect(thread.get_by_role("status")).to_contain_text("warning")
+    expect(page.locator("[data-side-panel-toggle=thread] [data-side-panel-toggle-counter]")).to_be_visible()
+    assert violations(page, within="[data-side-panel=thread]") == []
+    thread.get_by_role("link", name="pin them").press("Enter")
+    expect(page.locator("[data-contentpath=pinned]")).to_be_in_viewport()
+    type_into(page, "target_question", "Who leads a ranking team?")
+    expect(link).to_have_count(0, timeout=SOON)
+    expect(thread).not_to_contain_text("answers the same question")
+
+
+def test_a_site_that_does_not_answer_is_said_quietly_and_asked_again(
+    consultant: Page, thread: Locator, demo_stack: Stack
+) -> None:
+    page = opened(consultant, f"{demo_stack.url}/admin/pages/{pk(demo_stack, GUIDE)}/edit/")
+    page.get_by_role("button", name="Toggle thread").click()
+    page.route("**/thread-panel/**", lambda route: route.abort())
+    type_into(page, "target_question", "Which interviews are worth it?")
+    expect(thread.get_by_text("Not checked since your last change")).to_be_visible(timeout=SOON)
+    page.unroute("**/thread-panel/**")
+    expect(thread.get_by_text("Not checked since your last change")).to_be_hidden(timeout=SOON)
