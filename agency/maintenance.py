@@ -22,6 +22,7 @@ def publish_scheduled() -> None:
     """
     now = timezone.now()
     expired = Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at")
+    expired = expired.exclude(alias_of__live=True, alias_of__expire_at__lt=now)  # they go along with their originals
     for pk in list(expired.values_list("pk", flat=True)):
         _alone("expiring page %s failed", pk, _expire)
     due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
