@@ -33,7 +33,8 @@ RUN apt-get update \
        fonts-urw-base35 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin throughline \
-    && install --directory --owner throughline --group throughline /data /data/media
+    && install --directory --owner throughline --group throughline /data /data/media \
+    && install --directory --owner throughline --group throughline --mode 700 /data/mandates
 COPY --from=builder /venv /venv
 COPY --from=builder /static /static
 COPY --from=builder /app /app

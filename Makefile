@@ -8,7 +8,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 SETTINGS ?= agency.settings.development
 
-.PHONY: help run test lint format lock screenshots bench-thread clean
+.PHONY: help run test lint format lock screenshots bench-thread flood clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -43,6 +43,9 @@ screenshots: .venv/dev ## Take the pictures in README and docs again
 
 bench-thread: .venv/dev ## Measure the check of the thread on 1,000 and 10,000 pages (ten minutes); see benchmarks/thread.md
 	@python -m benchmarks.thread
+
+flood: .venv/dev ## Send ten thousand hostile submissions to a site of its own and count the answers (half an hour)
+	@FLOOD=13500 python -m tests.support.provide -- python -m pytest -q -s tests/enquiries/test_flood.py tests/enquiries/test_flood_in_the_room.py
 
 clean: ## Remove the environment and this installation's data (database, uploads, mail, logins)
 	@rm -rf .venv var

@@ -1,29 +1,37 @@
-"""Getting mail out: from the background worker, with retries, never twice at once.
+"""Getting out what is owed: from the background worker, with retries, never twice at once.
 
 The row of a delivery is the truth; a task is only a reminder to look at it, and carries its number. A task lost to a killed
-worker is replaced by ``sweep``, which the worker runs every few seconds.
+worker is replaced by ``sweep``, which the worker runs every few seconds. What carries it, says its caller (``agency.mail``).
 """
 
 import logging
-import smtplib
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.db import models, transaction
 from django.utils import timezone
 from django_tasks.base import Task
 
-from agency.models.delivery import ATTEMPTS, AbstractDelivery, DeliveryQuerySet, DeliveryState
+from agency.models.delivery import AbstractDelivery, DeliveryQuerySet, DeliveryState
 
 logger = logging.getLogger(__name__)
 
 Owed = TypeVar("Owed", bound=AbstractDelivery)
 
 BATCH = 100
+
+
+class UndeliveredError(Exception):
+    """Raised by what carries a delivery to say why it has not arrived, in words without names or addresses.
+
+    It is tried again unless ``final``.
+    """
+
+    def __init__(self, reason: str, *, final: bool = False) -> None:
+        super().__init__(reason)
+        self.final = final
 
 
 def remind(delivery: AbstractDelivery, send: Task[[int, int], str]) -> None:
@@ -33,13 +41,20 @@ def remind(delivery: AbstractDelivery, send: Task[[int, int], str]) -> None:
     send.enqueue(delivery.pk, delivery.attempts)
 
 
-def attempt(
-    deliveries: DeliveryQuerySet[Owed], pk: int, attempts: int, message: Callable[[Owed], EmailMessage]
-) -> str:
+def start_over(delivery: AbstractDelivery, send: Task[[int, int], str]) -> None:
+    """Send a finished or given-up delivery again, from its first attempt."""
+    with transaction.atomic():
+        delivery.state, delivery.attempts, delivery.last_error = DeliveryState.WAITING, 0, ""
+        delivery.save(update_fields=["state", "attempts", "last_error"])
+        remind(delivery, send)
+
+
+def attempt(deliveries: DeliveryQuerySet[Owed], pk: int, attempts: int, carry: Callable[[Owed], object]) -> str:
     """Try a delivery once, unless it is finished or another worker is at it; returns the state it is left in.
 
-    ``attempts`` is how many there had been when the reminder was written. Reminders that pile up behind a slow mail
-    server are for the same attempt: the first of them makes it, the others find it made.
+    ``attempts`` is how many there had been when the reminder was written. Reminders that pile up behind a slow receiver
+    are for the same attempt: the first of them makes it, the others find it made. ``carry`` returns when it has arrived
+    and raises whatever stopped it: of an ``UndeliveredError`` the words are noted, of anything else its kind.
     """
     now = timezone.now()
     claimed = (
@@ -52,12 +67,12 @@ def attempt(
             due_at=now + timedelta(seconds=settings.DELIVERY_LEASE_SECONDS),
         )
     )
-    if not claimed:
+    delivery = deliveries.filter(pk=pk).first() if claimed else None
+    if delivery is None:  # or erased in this moment
         return "not claimed"
-    delivery = deliveries.get(pk=pk)
     try:
-        _send(message(delivery), delivery)
-    except Exception as error:  # noqa: BLE001 - whatever stopped this mail, it is still owed
+        carry(delivery)
+    except Exception as error:  # noqa: BLE001 - whatever stopped it, it is still owed
         _failed(delivery, error)
     else:
         delivery.state, delivery.sent_at, delivery.last_error = DeliveryState.SENT, timezone.now(), ""
@@ -79,30 +94,17 @@ def sweep(deliveries: DeliveryQuerySet[Owed], enqueue: Callable[[Owed], None]) -
         return len(overdue)
 
 
-def _send(message: EmailMessage, delivery: AbstractDelivery) -> None:
-    """Past the letter box of the CMS, where other mail waits for the worker; with the same identity at every attempt."""
-    message.connection = get_connection(settings.MAIL_TRANSPORT)
-    host = urlsplit(settings.BASE_URL).hostname
-    message.extra_headers |= {
-        "Message-ID": f"<{delivery.message_id}@{host}>",
-        "Auto-Submitted": "auto-generated",
-    }
-    message.send()
-
-
 def _failed(delivery: AbstractDelivery, error: Exception) -> None:
     """Note what happened without naming anybody, and when to try again."""
-    reason = type(error).__name__
-    if isinstance(error, smtplib.SMTPResponseException):
-        reason = f"{reason} {error.smtp_code}"
+    reason, final = (str(error), error.final) if isinstance(error, UndeliveredError) else (type(error).__name__, False)
+    given_up = final or delivery.attempts >= delivery.most_attempts
     delivery.last_error = reason
     delivery.due_at = timezone.now() + delivery.wait_after_failure()
-    delivery.state = DeliveryState.FAILED if delivery.attempts >= ATTEMPTS else DeliveryState.WAITING
-    kind, given_up = delivery._meta.model_name, delivery.state == DeliveryState.FAILED
+    delivery.state = DeliveryState.FAILED if given_up else DeliveryState.WAITING
     logger.log(
         logging.ERROR if given_up else logging.WARNING,
         "%s %s: attempt %s failed%s: %s",
-        kind,
+        delivery._meta.model_name,
         delivery.pk,
         delivery.attempts,
         ", given up" if given_up else "",

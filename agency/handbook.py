@@ -1,5 +1,6 @@
-"""The editor's handbook inside the CMS: docs/editing.md, as whoever runs this version has it."""
+"""The handbook inside the CMS: docs/editing.md, then docs/mandates.md as one of its chapters."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-FILE: Path = settings.BASE_DIR / "docs" / "editing.md"
+DOCS: Path = settings.BASE_DIR / "docs"
 PICTURES = "images/"
 """How the file names the folder of its pictures; as static files they lie under ``handbook/``."""
 
@@ -36,11 +37,17 @@ class Handbook:
     chapters: tuple[Chapter, ...]
 
 
+def text() -> str:
+    """Both files as one: the second under the headings of the first, links to it within the page."""
+    editing, mandates = ((DOCS / name).read_text() for name in ("editing.md", "mandates.md"))
+    return editing.replace("(mandates.md", "(#mandates") + "\n" + re.sub("^#", "##", mandates, flags=re.MULTILINE)
+
+
 @cache
 def handbook() -> Handbook:
-    """The handbook, read once a process. The file is the project's own, so its HTML is trusted."""
+    """The handbook, read once a process. The files are the project's own, so their HTML is trusted."""
     parser = MarkdownIt("commonmark").enable("table")
-    tokens = parser.parse(FILE.read_text())
+    tokens = parser.parse(text())
     chapters = []
     shown = tokens[3:]  # the admin shows the title itself
     for place, token in enumerate(shown):

@@ -11,7 +11,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django_tasks import task
 
-from agency import delivery
+from agency import delivery, mail
 from agency.models import Letter
 
 
@@ -42,7 +42,7 @@ def enqueue(letter: Letter) -> None:
 @task(priority=10)
 def send(letter_id: int, attempts: int) -> str:
     """Try a letter once; returns the state it is left in."""
-    return delivery.attempt(Letter.objects.all(), letter_id, attempts, message)
+    return mail.attempt(Letter.objects.all(), letter_id, attempts, message)
 
 
 def sweep() -> int:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from agency.models import User
 from enquiries.models import Mandate
-from enquiries.models.mandate import Status
+from enquiries.models.mandate import FINISHED
 from support_pages.departures.citations import Citation, Reference
 
 SHOWN = 20
@@ -18,7 +18,7 @@ SHOWN = 20
 def mandates_in_flight(pages: Collection[int], user: User) -> Citation | None:
     """How many open mandates came from one of these pages or belong to it, with the references of those a user may see."""
     cited = Q(source_page__in=pages) | Q(specialism__in=pages)
-    mandates = Mandate.objects.exclude(status=Status.CLOSED).filter(cited)
+    mandates = Mandate.objects.exclude(status__in=FINISHED).filter(cited)
     count = mandates.count()
     if not count:
         return None

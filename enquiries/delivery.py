@@ -8,9 +8,14 @@ from django.urls import reverse
 from django_tasks import task
 
 from agency import delivery as delivering
+from agency import mail
 from agency.models import BrandSettings
-from agency.models.delivery import DeliveryState
-from enquiries.models import Delivery
+from enquiries import links, privacy
+from enquiries.calendar_entries import attachment
+from enquiries.models import Delivery, Mandate, Slot
+from enquiries.models.consent import Purpose
+from enquiries.models.delivery import DeliveryKind
+from enquiries.models.link import LinkPurpose
 from enquiries.sla import office_clock
 
 
@@ -19,11 +24,19 @@ def enqueue(delivery: Delivery) -> None:
     delivering.remind(delivery, send)
 
 
+def owe(mandate: Mandate, kind: str, recipient: str, slot: Slot | None = None) -> Delivery:
+    """A mail that is owed from now on, in the transaction of the caller; about a call, in the version it has now."""
+    sequence = slot.sequence if slot else None
+    delivery = Delivery.objects.create(mandate=mandate, kind=kind, recipient=recipient, slot=slot, sequence=sequence)
+    enqueue(delivery)
+    return delivery
+
+
 @task(priority=10)
 def send(delivery_id: int, attempts: int) -> str:
     """Try a delivery once, unless it is finished or another worker is at it; returns the state it is left in."""
-    deliveries = Delivery.objects.select_related("mandate__specialism")
-    return delivering.attempt(deliveries, delivery_id, attempts, message)
+    deliveries = Delivery.objects.select_related("mandate__specialism", "slot__mandate")
+    return mail.attempt(deliveries, delivery_id, attempts, message)
 
 
 def sweep() -> int:
@@ -32,11 +45,12 @@ def sweep() -> int:
 
 
 def send_again(delivery: Delivery) -> None:
-    """Start a finished or given-up delivery over."""
+    """Start a finished or given-up delivery over; a link goes to where the client is now."""
     with transaction.atomic():
-        delivery.state, delivery.attempts, delivery.last_error = DeliveryState.WAITING, 0, ""
-        delivery.save(update_fields=["state", "attempts", "last_error"])
-        enqueue(delivery)
+        if delivery.kind in LINKED:
+            delivery.recipient = delivery.mandate.email
+            delivery.save(update_fields=["recipient"])
+        delivering.start_over(delivery, send)
 
 
 def message(delivery: Delivery) -> EmailMessage:
@@ -50,11 +64,46 @@ def message(delivery: Delivery) -> EmailMessage:
         "due": office_clock(mandate.reply_due_at, brand),
         "inbox_url": f"{settings.BASE_URL}{inbox}",
         "site_url": settings.BASE_URL,
+        "link": _link(delivery),
+        "call": delivery.slot,
+        "starts": office_clock(delivery.slot.starts_at, brand) if delivery.slot else None,
+        "stop_link": _stop_link(delivery),
     }
     subject = " ".join(render_to_string(f"emails/{delivery.kind}_subject.txt", context).split())
+    entry = attachment(delivery, brand)
     return EmailMessage(
         subject=subject,
         body=render_to_string(f"emails/{delivery.kind}.txt", context),
         to=[delivery.recipient],
         reply_to=[brand.email] if brand.email else None,
+        attachments=[entry] if entry else None,
     )
+
+
+LINKED = {
+    DeliveryKind.ACKNOWLEDGEMENT: LinkPurpose.ROOM,
+    DeliveryKind.LINK: LinkPurpose.ROOM,
+    DeliveryKind.OFFER: LinkPurpose.ROOM,
+    DeliveryKind.INVITATION: LinkPurpose.ROOM,
+    DeliveryKind.CANCELLATION: LinkPurpose.ROOM,
+    DeliveryKind.CONFIRM: LinkPurpose.CONFIRM,
+}
+"""Which mails to the client lead where."""
+
+
+def _link(delivery: Delivery) -> str:
+    """The client's link that the mail holds, if it holds one: never in mail to the agency, nor to a former address of theirs.
+
+    What is about a call goes to where its entry went, even if the client has another address by now.
+    """
+    purpose = LINKED.get(DeliveryKind(delivery.kind))
+    if delivery.slot and delivery.recipient != delivery.mandate.email:
+        return ""
+    return links.address_of(links.current(delivery.mandate, purpose)) if purpose else ""
+
+
+def _stop_link(delivery: Delivery) -> str:
+    """Where the client can stop new guides: in the acknowledgement, if they have agreed to them."""
+    if delivery.kind != DeliveryKind.ACKNOWLEDGEMENT or not privacy.standing(delivery.mandate).get(Purpose.MARKETING):
+        return ""
+    return links.address_of(links.current(delivery.mandate, LinkPurpose.MARKETING))

@@ -56,7 +56,12 @@ def document_of(page: SupportPage) -> Document:
     context = {**page.get_context(request), "style_sheet": f"{settings.STATIC_URL}{STYLE_SHEET}"}
     html = _with_drawings(render_to_string("support_pages/pdf.html", context, request))
     address = page.canonical_url
-    return Document(html, address, dict(_files(html, address, SHOWN)))
+    return Document(html, address, files_of(html, address))
+
+
+def files_of(html: str, address: str) -> dict[str, File]:
+    """Every file of this site that the HTML shows or is styled by, by its absolute address; ``address`` is the HTML's own."""
+    return dict(_files(html, address, SHOWN))
 
 
 def _with_drawings(html: str) -> str:

@@ -9,10 +9,12 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 
 from agency.models import BrandSettings, ConsultantIndexPage, ConsultantPage, HomePage, User
 from agency.settings import base
+from agency.settings.storage import mandate_files
+from agency.settings.test import STORAGES
 from specialisms.models import SpecialismIndexPage, SpecialismPage
 from support_pages.models import SupportPage
 from tests import factories
@@ -63,6 +65,14 @@ def _clean_cache() -> None:
 @pytest.fixture(autouse=True)
 def _media(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _mandate_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Files of mandates go where pytest clears up."""
+    folder = tmp_path_factory.mktemp("mandates")
+    with override_settings(STORAGES={**STORAGES, "mandates": mandate_files("", folder)}):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -141,7 +151,7 @@ def database_server() -> str:
 @pytest.fixture(scope="session")
 def demo_stack(tmp_path_factory: pytest.TempPathFactory, database_server: str) -> Iterator[Stack]:
     """The demo agency, running: web server and worker, mail in a folder. Shared by the tests that read it."""
-    stack = Stack(tmp_path_factory.mktemp("demo"), database_server)
+    stack = Stack(tmp_path_factory.mktemp("demo"), database_server, SCREENING="true")
     try:
         stack.manage("prepare")
         stack.leave_pdfs()

@@ -1,12 +1,14 @@
 """Makes pages, people and mandates for tests."""
 
 import datetime
+import hashlib
 import uuid
 from typing import Any
 
 import factory
 import wagtail_factories
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.blocks import StreamBlock
 from wagtail.images.tests.utils import get_test_image_file
@@ -26,7 +28,9 @@ from agency.models import (
     PlainPage,
     User,
 )
-from enquiries.models import Mandate
+from enquiries.attachments.storing import private_storage
+from enquiries.models import Attachment, Mandate, StoredFile
+from enquiries.models.attachment import Kind as FileKind
 from specialisms.models import Fact, Level, PayBand, Role, SpecialismIndexPage, SpecialismLead, SpecialismPage
 from support_pages.kinds import Kind
 from support_pages.models import SupportPage
@@ -205,6 +209,21 @@ def mandate(**fields: Any) -> Mandate:
         "reply_due_at": timezone.now() + datetime.timedelta(days=1),
     }
     return Mandate.objects.create(**values | fields)
+
+
+def attachment(mandate: Mandate, content: bytes = b"Head of Data", **fields: Any) -> Attachment:
+    """A stored and submitted file of a mandate: a text, unless the fields say otherwise. Also inside a transaction."""
+    stored = StoredFile.objects.create(due_at=timezone.now())
+    private_storage().save(stored.name, ContentFile(content))
+    values: dict[str, Any] = {
+        "stored": stored,
+        "name": "brief.txt",
+        "kind": FileKind.TXT,
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "submitted_at": timezone.now(),
+    }
+    return Attachment.objects.create(mandate=mandate, **values | fields)
 
 
 def role(name: str = "Machine Learning Engineer", **fields: Any) -> Role:

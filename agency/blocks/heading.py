@@ -14,19 +14,27 @@ LONGEST_STEM = 100
 
 RESERVED = frozenset(
     {
+        "agreed-title",
         "closing-question",
         "cluster-title",
         "content",
+        "files-title",
+        "history-title",
         "led-title",
         "log-title",
         "narrower-title",
         "next-title",
+        "readings-title",
         "related-title",
         "roles",
+        "sent-title",
+        "room-times",
+        "room-times-title",
         "sources-title",
         "specialisms",
         "specialisms-title",
         "summary-title",
+        "yours-title",
     }
 )
 """Ids the templates use themselves: an anchor like one of these would lead elsewhere. A test compares."""

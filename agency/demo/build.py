@@ -90,6 +90,7 @@ class Builder:
         self.ledger.fill(self.pages, walk(SECTORS))
         for plain in PAGES:
             self._write(plain, body=self._stream(plain, PlainPage, "body", plain.body))
+        self._privacy()
         for number, specialism in enumerate(walk(SECTORS), start=1):
             self.report(f"texts {number}: {specialism.title}, {len(specialism.guides)} guides")
             self._write_specialism(specialism)
@@ -220,7 +221,6 @@ class Builder:
         brand = BrandSettings.load()
         for name, value in firm.BRAND.items():
             setattr(brand, name, value)
-        brand.privacy_page = self.pages["privacy"]
         brand.share_image = pictures.draw("card", "The thread: a line through a row of nodes")
         brand.save()
         OfficeDay.objects.bulk_create(
@@ -228,6 +228,12 @@ class Builder:
             for day in firm.WORKING_WEEKDAYS
         )
         ClosedDay.objects.bulk_create(ClosedDay(brand=brand, date=date, name=name) for date, name in firm.CLOSED_DAYS)
+
+    def _privacy(self) -> None:
+        """Chosen once it is written: what a page says when it is chosen is the first version of the notice."""
+        brand = BrandSettings.load()
+        brand.privacy_page = self.pages["privacy"]
+        brand.save()
 
     def _navigation(self) -> None:
         navigation = Navigation.load()

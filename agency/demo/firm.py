@@ -15,7 +15,6 @@ BRAND = {
     "reply_hours": 9,
     "reply_promise": "one working day",
     "telephone_country": "GB",
-    "privacy_version": "1",
     "legal_lines": "Throughline Partners is an invented firm. No company is registered under this name for this site.",
     "is_demo": True,
 }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from phonenumbers import SUPPORTED_REGIONS
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 
@@ -100,13 +100,9 @@ class BrandSettings(ClusterableModel, BaseGenericSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("The page the mandate form links to beside the purpose of the data."),
-    )
-    privacy_version = models.CharField(
-        _("version of the privacy notice"),
-        max_length=20,
-        default="1",
-        help_text=_("Kept with every mandate. Change it whenever the notice changes."),
+        help_text=_(
+            "Each publication that changes its text is kept as a version, which the consents of clients refer to."
+        ),
     )
     legal_lines = models.TextField(
         _("legal lines"), blank=True, help_text=_("Company number and the like, one line each, in the footer.")
@@ -136,7 +132,8 @@ class BrandSettings(ClusterableModel, BaseGenericSetting):
             [
                 FieldPanel("mandate_email"),
                 FieldRowPanel([FieldPanel("reply_hours"), FieldPanel("reply_promise")]),
-                FieldRowPanel([FieldPanel("privacy_page"), FieldPanel("privacy_version")]),
+                PageChooserPanel("privacy_page", "agency.PlainPage"),
+                HelpPanel(template="agency/admin/privacy_versions.html"),
                 FieldPanel("telephone_country"),
             ],
             heading=_("Mandates"),

@@ -1,6 +1,5 @@
-"""What a mail that has to arrive remembers until it has arrived."""
+"""What is owed to somebody elsewhere remembers until it has arrived."""
 
-import uuid
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -27,7 +26,7 @@ class DeliveryState(models.TextChoices):
 
 
 class DeliveryQuerySet(models.QuerySet[Owed]):
-    """Which mails need work."""
+    """Which of them need work."""
 
     def overdue(self, now: datetime) -> "DeliveryQuerySet[Owed]":
         """Those not finished whose time has come, including those a killed worker left behind."""
@@ -44,18 +43,18 @@ class DeliveryQuerySet(models.QuerySet[Owed]):
 
 
 class AbstractDelivery(models.Model):
-    """One mail to one address, from the moment it is owed until it is sent; see ``agency.delivery``."""
+    """One thing for one receiver, from the moment it is owed until it is sent; see ``agency.delivery``."""
 
     forgotten_when_finished = False
-    """Whether nobody needs the row once the mail is sent or given up."""
+    """Whether nobody needs the row once it is sent or given up."""
+    most_attempts = ATTEMPTS
+    """It is given up after so many."""
 
-    recipient = models.EmailField(_("to"))
     state = models.CharField(_("state"), max_length=8, choices=DeliveryState, default=DeliveryState.WAITING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_error = models.CharField(
         _("last error"), max_length=200, blank=True, help_text=_("Its kind and code, without addresses.")
     )
-    message_id = models.UUIDField(default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     due_at = models.DateTimeField(_("next look"), default=timezone.now, editable=False)
     claimed_at = models.DateTimeField(null=True, editable=False)

@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from agency.models.delivery import AbstractDelivery
+from agency.models.mail import AbstractMail
 
 
-class Letter(AbstractDelivery):
+class Letter(AbstractMail):
     """One mail of the CMS, as text, from the moment it is written until it is sent. Then the row is gone.
 
     It may hold an address, a comment or a link to set a password, so it is kept no longer than it is needed.

@@ -1,10 +1,13 @@
 """Settings shared by every environment, safe for production as they stand; the other modules loosen them."""
 
+from typing import Any
+
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from agency import csp
 from agency.settings.env import BASE_DIR, VAR_DIR, env
+from agency.settings.storage import mandate_files
 
 DEBUG = False
 ROOT_URLCONF = "agency.urls"
@@ -49,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "enquiries.middleware.Unlisted",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -106,15 +110,24 @@ STATICFILES_DIRS = [BASE_DIR / "static", ("handbook", BASE_DIR / "docs" / "image
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", False)
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "mandates": mandate_files(  # what clients send has no address at all
+        env.str("MANDATE_FILES_URL", ""), env.path("MANDATE_FILES_ROOT", VAR_DIR / "mandates")
+    ),
     "staticfiles": {"BACKEND": "agency.static_files.BundledStaticFilesStorage"},
 }
 
 # Work outside the request: mail, search index and reference index are done by `manage.py worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+CLAMD_URL = env.str("CLAMD_URL", "")  # the virus scanner, if there is one
+
+SCREENING = env.bool("SCREENING", True)  # of submissions for spam: see enquiries.spam
 DELIVERY_LEASE_SECONDS = env.int("DELIVERY_LEASE_SECONDS", 90)  # a worker silent this long has died
+
+# Webhooks go to https addresses on the public internet, unless this is set.
+WEBHOOK_PRIVATE_TARGETS = env.bool("WEBHOOK_PRIVATE_TARGETS", False)
 
 # Mail: EMAIL_URL names the server (submission://user:password@host:587).
 _email = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
@@ -136,6 +149,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Throughline <
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_PROXY_SSL_HEADER: tuple[str, str] | None = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1)  # how many of ours a request passes: see agency.client_address
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
@@ -153,10 +167,18 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends one field 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "agency.logs.WithoutTokens",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {
+        "django.server": {"handlers": ["console"], "propagate": False},
+        "gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False},  # it quotes requests
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},

@@ -35,6 +35,7 @@ if not env.str("EMAIL_URL", ""):
     MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = None
 SECURE_HSTS_SECONDS = 0

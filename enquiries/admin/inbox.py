@@ -1,36 +1,39 @@
-"""The inbox: where consultants find mandates, see everything about one, and say who answers it."""
+"""The inbox: where consultants find mandates. The page of one is ``mandate.py``."""
 
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any
 
 import django_filters
 from django import forms
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import View
 from django_filters import ModelChoiceFilter
 from django_filters.fields import ModelChoiceField
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permissions import ModelPermissionPolicy
+from wagtail.admin.widgets.button import HeaderButton
 
-from agency.models import User
-from enquiries.delivery import send_again
+from enquiries.admin.again import SendAgainView
+from enquiries.admin.attachments import DownloadView
+from enquiries.admin.erase import EraseView
+from enquiries.admin.links import RevokeLinksView
+from enquiries.admin.mandate import MandateView
+from enquiries.admin.offering import OfferTimesView
+from enquiries.admin.quarantine import QuarantineView, ReleaseView
+from enquiries.admin.replied import RepliedView
+from enquiries.admin.slots import TakeBackView
 from enquiries.forms import SpecialismChoiceField
-from enquiries.models import Delivery, Mandate, MandateEvent
-from enquiries.models.event import EventKind
+from enquiries.models import Mandate
 from enquiries.models.mandate import MandateQuerySet, Status
 from specialisms.models import SpecialismPage
+
+MINE, OVERDUE = "mine", "overdue"
 
 
 class SpecialismFilterField(SpecialismChoiceField, ModelChoiceField):
@@ -44,8 +47,14 @@ class SpecialismFilter(ModelChoiceFilter):
 
 
 class MandateFilterSet(WagtailFilterSet):
-    """Status, specialism with its narrower ones, who answers, and when it came in."""
+    """What waits for whoever looks, status, specialism with its narrower ones, who answers, and when it came in."""
 
+    only = django_filters.MultipleChoiceFilter(
+        choices=[(MINE, gettext_lazy("Mine")), (OVERDUE, gettext_lazy("Overdue"))],
+        widget=forms.CheckboxSelectMultiple,
+        method="narrowed",
+        label=gettext_lazy("Only"),
+    )
     status = django_filters.MultipleChoiceFilter(choices=Status.choices, widget=forms.CheckboxSelectMultiple)
     specialism = SpecialismFilter(
         queryset=SpecialismPage.objects.order_by("path"), method="in_specialism", label=gettext_lazy("Specialism")
@@ -54,7 +63,12 @@ class MandateFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Mandate
-        fields = ["status", "specialism", "assigned_to", "submitted_at"]
+        fields = ["only", "status", "specialism", "assigned_to", "submitted_at"]
+
+    def narrowed(self, queryset: MandateQuerySet, _name: str, wanted: list[str]) -> MandateQuerySet:
+        """Those the user answers, those whose reply is overdue, or what is both."""
+        queryset = queryset.filter(assigned_to=self.request.user) if MINE in wanted else queryset
+        return queryset.overdue() if OVERDUE in wanted else queryset
 
     def in_specialism(self, queryset: MandateQuerySet, _name: str, page: SpecialismPage) -> MandateQuerySet:
         """Mandates of a specialism or of one under it."""
@@ -62,7 +76,7 @@ class MandateFilterSet(WagtailFilterSet):
 
 
 class IndexView(generic.IndexView):
-    """The list, newest first, with only what the user may see."""
+    """The list, newest first, with only what the user may see; what the screening holds is in the quarantine."""
 
     page_title = gettext_lazy("Mandates")
     default_ordering = "-submitted_at"
@@ -70,97 +84,16 @@ class IndexView(generic.IndexView):
 
     def get_base_queryset(self) -> MandateQuerySet:
         """What the user may see."""
-        return Mandate.objects.visible_to(self.request.user).for_inbox()
+        return Mandate.objects.visible_to(self.request.user).clear().for_inbox()
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        """To what is held."""
+        return [HeaderButton(_("Quarantine"), url=reverse("mandates:quarantine"), icon_name="warning")]
 
     def get_edit_url(self, instance: Mandate) -> str:
         """Titles open the mandate."""
         return reverse("mandates:inspect", args=[instance.pk])
-
-
-class MandateForm(forms.ModelForm):
-    """What a consultant changes about a mandate."""
-
-    class Meta:
-        model = Mandate
-        fields = ["status", "assigned_to"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer those who can open the inbox."""
-        super().__init__(*args, **kwargs)
-        cast(forms.ModelChoiceField, self.fields["assigned_to"]).queryset = User.objects.with_perm(
-            "enquiries.view_mandate", backend="django.contrib.auth.backends.ModelBackend"
-        ).order_by("last_name", "first_name")
-
-    def record(self, actor: User) -> None:
-        """Save, and note each change in the mandate's history."""
-        labels = {"status": EventKind.STATUS, "assigned_to": EventKind.ASSIGNED}
-        with transaction.atomic():
-            mandate = self.save()
-            details = {"status": mandate.get_status_display(), "assigned_to": str(mandate.assigned_to or _("Nobody"))}
-            for field in self.changed_data:
-                MandateEvent.objects.create(mandate=mandate, kind=labels[field], actor=actor, detail=details[field])
-
-
-class MandateView(generic.InspectView):
-    """Everything submitted, where it came from, its mails and its history; status and assignment change here."""
-
-    page_title = gettext_lazy("Mandate")
-    template_name = "enquiries/admin/mandate.html"
-
-    def get_object(self, queryset: MandateQuerySet | None = None) -> Mandate:
-        """The mandate, if the user may see it; 404 otherwise, so that numbers tell nothing."""
-        shown = ("specialism", "known_role", "source_page", "assigned_to")
-        mine = Mandate.objects.visible_to(self.request.user).select_related(*shown)
-        return get_object_or_404(mine, pk=self.pk)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The form, the mails and the history."""
-        may_change = self.permission_policy.user_has_permission(self.request.user, "change")
-        context: dict[str, Any] = {
-            "mandate": self.object,
-            "form": MandateForm(instance=self.object) if may_change else None,
-            "deliveries": self.object.deliveries.all(),
-            "events": self.object.events.select_related("actor"),
-            "consents": self.object.consents.all(),
-        }
-        return super().get_context_data(**context | kwargs)
-
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Change status or assignment."""
-        if not self.permission_policy.user_has_permission(request.user, "change"):
-            raise PermissionDenied
-        form = MandateForm(request.POST, instance=self.object)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        form.record(cast(User, request.user))
-        messages.success(request, _("Mandate %(reference)s saved.") % {"reference": self.object})
-        if not Mandate.objects.visible_to(request.user).filter(pk=self.object.pk).exists():
-            return redirect("mandates:index")
-        return redirect("mandates:inspect", self.object.pk)
-
-
-class SendAgainView(View):
-    """Starts a mail over."""
-
-    http_method_names = ["post"]
-    permission_policy: ModelPermissionPolicy | None = None
-
-    def post(self, request: HttpRequest, pk: int, delivery: int) -> HttpResponse:
-        """Queue the mail again and note who asked."""
-        if self.permission_policy is None or not self.permission_policy.user_has_permission(request.user, "change"):
-            raise PermissionDenied
-        mandate = get_object_or_404(Mandate.objects.visible_to(request.user), pk=pk)
-        mail = get_object_or_404(Delivery, pk=delivery, mandate=mandate)
-        with transaction.atomic():
-            send_again(mail)
-            MandateEvent.objects.create(
-                mandate=mandate,
-                kind=EventKind.SENT_AGAIN,
-                actor=cast(User, request.user),
-                detail=str(mail.get_kind_display()),
-            )
-        messages.success(request, _("The mail is on its way again."))
-        return redirect("mandates:inspect", mandate.pk)
 
 
 def moment(field: str, label: str | Promise) -> Column:
@@ -173,8 +106,19 @@ def moment(field: str, label: str | Promise) -> Column:
     )
 
 
+class DueColumn(Column):
+    """By when a reply is due, whether it is overdue, or when it went out."""
+
+    cell_template_name = "enquiries/admin/due_cell.html"
+
+
+def unless_confidential(field: str) -> Callable[[Mandate], str]:
+    """An answer for the list, which nobody opens: of a confidential mandate it shows none."""
+    return lambda mandate: str(_("Confidential") if mandate.confidential else getattr(mandate, field))
+
+
 class MandateViewSet(ModelViewSet):
-    """List, detail and "send again"; nothing here adds, copies or deletes a mandate or indexes what it says."""
+    """The list, the page of one mandate and what is done there; nothing adds or copies a mandate or indexes what it says."""
 
     model = Mandate
     name = "mandates"
@@ -195,8 +139,8 @@ class MandateViewSet(ModelViewSet):
     list_per_page = 50
     list_display = [
         TitleColumn("reference", label=gettext_lazy("Reference"), url_name="mandates:inspect"),
-        Column("company", label=gettext_lazy("Company"), sort_key="company"),
-        Column("role", label=gettext_lazy("Role")),
+        Column("company", label=gettext_lazy("Company"), accessor=unless_confidential("company")),
+        Column("role", label=gettext_lazy("Role"), accessor=unless_confidential("role")),
         Column("specialism", label=gettext_lazy("Specialism")),
         StatusTagColumn(
             "get_status_display",
@@ -206,17 +150,29 @@ class MandateViewSet(ModelViewSet):
         ),
         Column("assigned_to", label=gettext_lazy("Assigned to")),
         moment("submitted_at", gettext_lazy("Submitted")),
-        moment("reply_due_at", gettext_lazy("Reply due")),
+        DueColumn("reply_due_at", label=gettext_lazy("Reply"), sort_key="reply_due_at"),
     ]
+
+    @property
+    def offer_view(self) -> Callable[..., Any]:
+        """The page of a mandate, taking times for a call."""
+        return self.construct_view(OfferTimesView, **self.get_inspect_view_kwargs())
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Only these: what is not routed cannot be misused."""
-        again = SendAgainView.as_view(permission_policy=self.permission_policy)
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
+            path("quarantine/", QuarantineView.as_view(), name="quarantine"),
             path("<int:pk>/", self.inspect_view, name="inspect"),
-            path("<int:pk>/deliveries/<int:delivery>/send-again/", again, name="send_again"),
+            path("<int:pk>/release/", ReleaseView.as_view(), name="release"),
+            path("<int:pk>/revoke-links/", RevokeLinksView.as_view(), name="revoke_links"),
+            path("<int:pk>/attachments/<int:attachment>/", DownloadView.as_view(), name="attachment"),
+            path("<int:pk>/replied/", RepliedView.as_view(), name="replied"),
+            path("<int:pk>/times/", self.offer_view, name="offer_times"),
+            path("<int:pk>/times/<int:slot>/take-back/", TakeBackView.as_view(), name="take_back"),
+            path("<int:pk>/erase/", EraseView.as_view(), name="erase"),
+            path("<int:pk>/deliveries/<int:delivery>/send-again/", SendAgainView.as_view(), name="send_again"),
         ]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from wagtail.admin.ui.components import Component
 
 from agency.work_panel import WorkPanel
 from enquiries.models import Mandate
-from enquiries.models.mandate import Status
+from enquiries.models.mandate import Screening, Status
 
 
 class WaitingMandatesPanel(WorkPanel):
-    """New mandates that the user may see, as one line."""
+    """Mandates whose clients wait for the first reply, of those that the user may see, as one line; those held as another."""
 
     name = "waiting-mandates"
     order = 10
@@ -25,15 +25,22 @@ class WaitingMandatesPanel(WorkPanel):
     row_template_name = "enquiries/admin/waiting_mandates.html"
 
     def rows(self) -> tuple[Sequence[dict[str, Any]], int]:
-        """How many, how many of them overdue, when the oldest came and by when the first must be answered."""
-        new = Mandate.objects.visible_to(self.user).filter(status=Status.NEW)
-        found = new.aggregate(
-            count=Count("pk"),
-            overdue=Count("pk", filter=Q(reply_due_at__lt=timezone.now())),
-            oldest=Min("submitted_at"),
-            due=Min("reply_due_at"),
+        """How many, how many of them overdue, when the oldest came and by when the first must be answered; how many are held."""
+        clear = Q(screening=Screening.CLEAR)
+        found = (
+            Mandate.objects.visible_to(self.user)
+            .waiting()
+            .aggregate(
+                count=Count("pk", filter=clear),
+                overdue=Count("pk", filter=clear & Q(reply_due_at__lt=timezone.now())),
+                oldest=Min("submitted_at", filter=clear),
+                due=Min("reply_due_at", filter=clear),
+                held=Count("pk", filter=~clear),
+            )
         )
-        return ([{**found, "status": Status.NEW}], 1) if found["count"] else ([], 0)
+        waiting = [{**found, "status": Status.NEW}] if found["count"] else []
+        rows = waiting + ([{"held": found["held"]}] if found["held"] else [])
+        return rows, len(rows)
 
 
 @hooks.register("construct_homepage_panels")

@@ -22,6 +22,7 @@ from agency.models import (
     User,
 )
 from agency.reading import body_words
+from enquiries.models import PrivacyNotice
 from enquiries.routing import consultants_for
 from enquiries.sla import OfficeHours
 from specialisms.models import SpecialismPage
@@ -153,6 +154,9 @@ def test_brand_and_navigation_are_set(demo: Path) -> None:
     brand = BrandSettings.load()
     assert brand.is_demo
     assert brand.privacy_page.specific_class is PlainPage
+    notice = PrivacyNotice.objects.get()
+    assert (notice.number, notice.page_id) == (1, brand.privacy_page_id)
+    assert "what happened to it since" in notice.text
     assert brand.mandate_email
     assert len(OfficeHours.from_brand(brand).week) == 5
     for place in Place.values:

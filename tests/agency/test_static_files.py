@@ -19,7 +19,7 @@ from agency.static_files import IMPORT, minify
 
 STYLES = settings.STATICFILES_DIRS[0] / "css"
 NOUNS = sorted(path.relative_to(STYLES).as_posix() for path in STYLES.rglob("*.css"))
-UNJOINED = {"admin.css", "admin-cluster.css", "pdf.css", "pdf-drawings.css"}
+UNJOINED = {"admin.css", "admin-cluster.css", "admin-mandate.css", "paper.css", "pdf.css", "pdf-drawings.css"}
 """The style sheets of the editor's pages and of the PDF; every other one is joined into the site's."""
 JOINED = sorted(set(NOUNS) - UNJOINED)
 

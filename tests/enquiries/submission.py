@@ -7,8 +7,11 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 from hypothesis import HealthCheck, settings
 
+from enquiries import links
 from enquiries.delivery import send as deliver
 from enquiries.forms import new_key
+from enquiries.models import Mandate
+from enquiries.models.link import LinkPurpose
 from tests.support.client import ANSWERS, FormReader
 
 ADDRESS = "/mandate/"
@@ -46,6 +49,16 @@ def typed(**answers: str) -> dict[str, str]:
 def send(form: dict[str, str]) -> HttpResponse:
     """Send a form as a browser does."""
     return Client().post(ADDRESS, urlencode(form), content_type=URLENCODED)
+
+
+def token_in(response: HttpResponse) -> str:
+    """The token of the room that a client is sent to."""
+    return response["Location"].split("/")[3]
+
+
+def mandate_of(response: HttpResponse) -> Mandate:
+    """The mandate whose confirmation a client is sent to."""
+    return links.find(token_in(response), LinkPurpose.ROOM).mandate
 
 
 def reminders() -> list[DBTaskResult]:

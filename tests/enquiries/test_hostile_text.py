@@ -174,6 +174,7 @@ def test_mail_is_untouched_by_it(hostile_mandates: dict[str, Mandate]) -> None:
     for message in mail.outbox:
         kind = "notification" if message.recipients() == ["ines@example.com"] else "acknowledgement"
         text = re.sub(r"M-\w{4}-\w{4}", "M", f"{message.subject}\n{message.body}")
+        text = re.sub(r"/mandate/room/[\w-]{43}/", "/mandate/room/", text)
         says[kind].add((re.sub(r"/mandates/\d+/", "/mandates/", text), *message.message().keys()))
         assert len(message.recipients()) == 1
     assert len(mail.outbox) == 2 * len(hostile_mandates)

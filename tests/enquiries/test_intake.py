@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
-from enquiries import intake, sla
-from enquiries.models import Consent, Delivery, Mandate, MandateEvent
+from enquiries import delivery, intake, sla
+from enquiries.models import Consent, Delivery, Link, Mandate, MandateEvent, Submission
 from specialisms.models import SpecialismPage
 from tests.enquiries.submission import ADDRESS, fill, reminders, send, shown
 
@@ -18,8 +18,10 @@ STEPS = {
     "its consents": (Consent.objects, "bulk_create"),
     "its history": (MandateEvent.objects, "create"),
     "who is told": (intake, "addresses_for"),
+    "what was said": (Submission.objects, "create"),
+    "the client's link": (Link, "save"),
     "what is owed": (Delivery.objects, "create"),
-    "the reminder": (intake, "enqueue"),
+    "the reminder": (delivery, "enqueue"),
     "the time of the reminder": (Delivery, "save"),
     "the task": (DBTaskResult.objects, "create"),
 }
@@ -42,7 +44,9 @@ def submit(form: dict[str, str]) -> HttpResponse:
 
 def rows() -> int:
     """Everything there is of any mandate."""
-    return sum(model.objects.count() for model in (Mandate, Consent, MandateEvent, Delivery)) + len(reminders())
+    return sum(model.objects.count() for model in (Mandate, Consent, MandateEvent, Delivery, Submission, Link)) + len(
+        reminders()
+    )
 
 
 @pytest.mark.parametrize("fault", [fails, refused])
@@ -56,21 +60,21 @@ def test_a_fault_at_any_step_leaves_nothing(led: SpecialismPage, monkeypatch, st
     assert "Nothing we confirmed to you is lost" in response.content.decode()
     assert rows() == 0
     assert submit(form).status_code == 302  # the same form, sent again, is taken
-    assert rows() == 1 + 2 + 1 + 2 + 2
+    assert rows() == 1 + 2 + 1 + 2 + 1 + 1 + 2
 
 
 @pytest.mark.parametrize("call", [1, 2])
 def test_a_fault_at_either_mail_leaves_nothing(led: SpecialismPage, monkeypatch, call: int) -> None:
     """The acknowledgement must not go out for a mandate whose notification could not be stored."""
     calls = iter(range(1, 10))
-    real = intake.enqueue
+    real = delivery.enqueue
 
-    def once(delivery: Delivery) -> None:
+    def once(owed: Delivery) -> None:
         if next(calls) == call:
             raise DatabaseError("gone")
-        real(delivery)
+        real(owed)
 
-    monkeypatch.setattr(intake, "enqueue", once)
+    monkeypatch.setattr(delivery, "enqueue", once)
     assert submit(fill(specialism=str(led.pk))).status_code == 500
     assert rows() == 0
 
@@ -78,7 +82,7 @@ def test_a_fault_at_either_mail_leaves_nothing(led: SpecialismPage, monkeypatch,
 def test_no_mail_is_sent_while_the_client_waits(led: SpecialismPage, monkeypatch) -> None:
     monkeypatch.setattr(EmailMessage, "send", fails)
     assert send(fill()).status_code == 302
-    assert rows() == 1 + 2 + 1 + 2 + 2
+    assert rows() == 1 + 2 + 1 + 2 + 1 + 1 + 2
 
 
 def test_a_specialism_that_goes_while_the_client_types(led: SpecialismPage) -> None:

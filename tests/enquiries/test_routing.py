@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 
 from agency.models import BrandSettings, ConsultantIndexPage, ConsultantPage, User
+from enquiries.models import Mandate
 from enquiries.routing import addresses_for, consultants_for
 from specialisms.models import SpecialismIndexPage, SpecialismPage
 from tests import factories
@@ -39,7 +40,7 @@ def test_those_who_lead_the_specialism(answering, specialism: SpecialismPage, na
     answering("wide", specialism)
     one, two = answering("one", narrow), answering("two", narrow)
     assert consultants_for(narrow) == [one, two]
-    assert addresses_for(narrow, brand) == ["one@example.com", "two@example.com"]
+    assert addresses_for(Mandate(specialism=narrow), brand) == ["one@example.com", "two@example.com"]
 
 
 def test_else_those_who_lead_the_nearest_wider_one(answering, specialism, family, narrow, brand) -> None:
@@ -54,7 +55,7 @@ def test_never_those_of_a_narrower_or_another_field(
     answering("narrow", narrow)
     answering("other", factories.SpecialismPageFactory(parent=directory))
     assert consultants_for(specialism) == []
-    assert addresses_for(specialism, brand) == [brand.mandate_email]
+    assert addresses_for(Mandate(specialism=specialism), brand) == [brand.mandate_email]
 
 
 @pytest.mark.parametrize("unable", [{"is_active": False}, {"group": ""}, {"group": "Editors"}])
@@ -73,18 +74,18 @@ def test_a_lead_without_an_account_is_passed_over(answering, specialism, narrow,
 def test_two_accounts_of_one_consultant_are_both_told(answering, specialism, brand) -> None:
     first = answering("first", specialism)
     second = factories.user("second", group="Consultants", consultant=first.consultant)
-    assert addresses_for(specialism, brand) == [first.email, second.email]
+    assert addresses_for(Mandate(specialism=specialism), brand) == [first.email, second.email]
 
 
 def test_without_a_specialism_the_agency_is_told(answering, specialism, brand) -> None:
     answering("ines", specialism)
     assert consultants_for(None) == []
-    assert addresses_for(None, brand) == [brand.mandate_email]
+    assert addresses_for(Mandate(), brand) == [brand.mandate_email]
 
 
 def test_leads_without_an_address_leave_it_to_the_agency(answering, specialism, brand) -> None:
     answering("silent", specialism, email="")
-    assert addresses_for(specialism, brand) == [brand.mandate_email]
+    assert addresses_for(Mandate(specialism=specialism), brand) == [brand.mandate_email]
 
 
 def test_an_agency_without_an_address_tells_those_who_see_all(answering, specialism, brand) -> None:
@@ -98,17 +99,19 @@ def test_an_agency_without_an_address_tells_those_who_see_all(answering, special
     blind.user_permissions.add(Permission.objects.get(codename="view_all_mandates"))
     root = factories.user("root", is_superuser=True)
     factories.user("nameless", is_superuser=True, email="")
-    assert set(addresses_for(specialism, brand)) == {chief.email, root.email}
+    assert set(addresses_for(Mandate(specialism=specialism), brand)) == {chief.email, root.email}
 
 
 def test_an_agency_where_nobody_can_be_told_still_takes_mandates(specialism, brand) -> None:
     brand.mandate_email = ""
-    assert addresses_for(specialism, brand) == []
+    assert addresses_for(Mandate(specialism=specialism), brand) == []
 
 
 def test_the_group_of_consultants_may_see_mandates_and_not_all_of_them(db) -> None:
     group = Group.objects.get(name="Consultants")
     held = set(group.permissions.filter(content_type__app_label="enquiries").values_list("codename", flat=True))
-    assert held == {"view_mandate", "change_mandate"}
+    assert held == {"view_mandate", "change_mandate", "view_privacynotice"}
     others = Group.objects.exclude(pk=group.pk).filter(permissions__content_type__app_label="enquiries")
-    assert not others.exists()
+    assert not others.filter(
+        permissions__codename__in=["view_mandate", "change_mandate", "view_all_mandates"]
+    ).exists()

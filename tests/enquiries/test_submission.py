@@ -34,7 +34,7 @@ def test_everything_the_client_said_is_stored(led: SpecialismPage, guide: Suppor
     response = send(fill(mandate_url(guide, "closing")))
     mandate = Mandate.objects.get()
     assert response.status_code == 302
-    assert mandate.reference in response["Location"]
+    assert mandate.reference in Client().get(response["Location"]).content.decode()
     assert {name: getattr(mandate, name) for name in ANSWERS if name != "telephone"} == {
         name: value for name, value in ANSWERS.items() if name != "telephone"
     }
@@ -56,18 +56,6 @@ def test_what_follows_is_stored_with_it(led: SpecialismPage, guide: SupportPage,
         (DeliveryKind.NOTIFICATION, consultant_user.email, DeliveryState.WAITING),
     }
     assert {task.task_result.args[0] for task in reminders()} == set(Delivery.objects.values_list("pk", flat=True))
-
-
-def test_consents_keep_the_words_and_the_version_shown(brand: BrandSettings) -> None:
-    brand.privacy_version = "2026-11"
-    brand.save()
-    page = Client().get(ADDRESS).content.decode()
-    send(fill())
-    answer, marketing = Mandate.objects.get().consents.order_by("purpose")
-    assert (answer.granted, marketing.granted) == (True, False)
-    for consent in (answer, marketing):
-        assert consent.notice_version == "2026-11"
-        assert consent.wording in page
 
 
 def test_the_box_for_marketing_starts_unticked(brand: BrandSettings) -> None:

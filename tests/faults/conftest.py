@@ -20,8 +20,14 @@ def mail_server() -> Iterator[MailServer]:
 
 @pytest.fixture(scope="session")
 def _site(tmp_path_factory: pytest.TempPathFactory, database_server: str, mail_server: MailServer) -> Iterator[Stack]:
+    folder = tmp_path_factory.mktemp("faults")
     site = Stack(
-        tmp_path_factory.mktemp("faults"), database_server, EMAIL_URL=mail_server.url, DELIVERY_LEASE_SECONDS="2"
+        folder,
+        database_server,
+        EMAIL_URL=mail_server.url,
+        CACHE_URL=f"file://{folder / 'cache'}",
+        DELIVERY_LEASE_SECONDS="2",
+        WEBHOOK_PRIVATE_TARGETS="true",
     )
     try:
         site.manage("prepare")

@@ -156,6 +156,8 @@ def accounts(estate: Estate) -> Iterator[Attack]:
     )
     mandate = reverse("mandates:inspect", args=[estate.outside.mandate.pk])
     yield Attack("mandate", mandate, {"status": "closed", "assigned_to": estate.ines.pk})
+    ahead = {"time_1": "2031-01-06 10:00", "minutes": "30", "way": "I call you."}
+    yield Attack("mandate", reverse("mandates:offer_times", args=[estate.outside.mandate.pk]), ahead)
 
 
 def everywhere(estate: Estate, routes: list[Route]) -> Iterator[Attack]:

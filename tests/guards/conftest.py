@@ -1,5 +1,6 @@
 """A small site with one page of every type, and every document a visitor can get from it, fetched once."""
 
+import datetime
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,16 +15,23 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
-from agency.models import ConsultantPage, HomePage
+from agency.models import ConsultantPage, HomePage, PlainPage, User
 from agency.signed_context import sign
+from enquiries import links, slots
+from enquiries.models import Mandate
+from enquiries.models.link import LinkPurpose
+from enquiries.models.mandate import Screening
 from specialisms.models import SpecialismPage
 from support_pages.kinds import Kind
 from support_pages.models import SupportPage
 from tests import factories
+from tests.guards.briefs import BRIEFS, photograph_briefs
 from tests.guards.estate import Estate
 from tests.guards.estate import build as build_estate
+from tests.guards.rooms import ROOMS, photograph_rooms
 from tests.guards.subjects import PAGE_TYPES
 
 ANSWERS = {
@@ -59,6 +67,21 @@ FORMS = [
     "mandate form with errors",
     "mandate form sent twice",
     "confirmation",
+    "room",
+    "proof",
+    "confirm",
+    "closed room",
+    "times",
+    "no time",
+    "call",
+    "erase",
+    "erase unasked",
+    "erased",
+    "privacy notice",
+    "stop new guides",
+    "new guides stopped",
+    *ROOMS,
+    *BRIEFS,
 ]
 ERRORS = {"bad request": 400, "forbidden": 403, "not found": 404, "broken": 500}
 GATES = ["page with a password", "wrong password", "login of visitors"]
@@ -108,7 +131,7 @@ def fill(home: HomePage) -> dict[type[Page], Page]:
         legal_lines="No. 1",
         is_demo=True,
     )
-    brand.privacy_page, brand.share_image = home.page_ptr, photo
+    brand.privacy_page, brand.share_image = pages[PlainPage], photo
     brand.save()
     factories.navigation(*pages.values())
     return pages
@@ -165,9 +188,40 @@ def _photograph_forms(camera: Camera, guide: SupportPage) -> None:
     camera.take("mandate form with errors", lambda client: client.post(form, wrong))
     opened = Client().get(form, {"ctx": context})
     key = BeautifulSoup(opened.content, "html.parser").find("input", {"name": "key"})["value"]
-    answers = {**ANSWERS, "ctx": context, "key": key}
+    answers = {**ANSWERS, "ctx": context, "key": key, "marketing": "on"}
     camera.take("confirmation", lambda client: client.post(form, answers, follow=True))
+    room = reverse("enquiries:room", args=[links.token_of(links.current(Mandate.objects.get(), LinkPurpose.ROOM))])
+    camera.take("room", lambda client: client.get(room))
+    Mandate.objects.update(screening=Screening.PROOF)
+    camera.take("proof", lambda client: client.get(f"{room}proof/"))
+    confirm = links.token_of(links.current(Mandate.objects.get(), LinkPurpose.CONFIRM))
+    camera.take("confirm", lambda client: client.get(reverse("enquiries:confirm", args=[confirm])))
+    Mandate.objects.update(screening=Screening.CLEAR)
+    _photograph_times(camera, Mandate.objects.get())
+    erase = reverse("enquiries:erase", args=[links.token_of(links.current(Mandate.objects.get(), LinkPurpose.ROOM))])
+    camera.take("erase", lambda client: client.get(erase))
+    camera.take("erase unasked", lambda client: client.post(erase))
+    stop = reverse(
+        "enquiries:stop", args=[links.token_of(links.current(Mandate.objects.get(), LinkPurpose.MARKETING))]
+    )
+    camera.take("stop new guides", lambda client: client.get(stop))
+    camera.take("new guides stopped", lambda client: client.post(stop))
+    camera.take("privacy notice", lambda client: client.get(reverse("enquiries:notice", args=[1])))
+    camera.take("closed room", lambda client: client.get(reverse("enquiries:room", args=["closed"])))
     camera.take("mandate form sent twice", lambda client: client.post(form, {**answers, "role": "Another"}))
+    camera.take("erased", lambda client: client.post(erase, {"sure": "on"}, follow=True))
+    photograph_rooms(camera.take)
+    photograph_briefs(camera.take)
+
+
+def _photograph_times(camera: Camera, mandate: Mandate) -> None:
+    address = reverse("enquiries:times", args=[links.token_of(links.current(mandate, LinkPurpose.ROOM))])
+    user = User.objects.create_user("times")
+    ahead = [timezone.now() + datetime.timedelta(days=days) for days in (1, 2, 3)]
+    first, *_others = slots.offer(mandate, ahead, 30, "I call you.", user)
+    camera.take("times", lambda client: client.get(address))
+    camera.take("no time", lambda client: client.post(address, {"time": "0", "do": "pick"}))
+    camera.take("call", lambda client: client.post(address, {"time": first.pk, "do": "pick"}, follow=True))
 
 
 def _photograph_errors(camera: Camera) -> None:

@@ -26,7 +26,7 @@ from wagtail.models import (
 )
 
 from agency.models import BrandSettings, ConsultantIndexPage, HomePage, User
-from enquiries.models import Delivery, Mandate
+from enquiries.models import Delivery, Mandate, PrivacyNotice, Slot, WebhookDelivery, WebhookEndpoint
 from specialisms.models import Fact, PayBand, Role, SpecialismIndexPage, SpecialismPage
 from support_pages.importing.guide import ACTION as IMPORTED
 from support_pages.kinds import Kind
@@ -128,6 +128,8 @@ def field(directory: SpecialismIndexPage, name: str, leader: User, editor: User)
     band = factories.pay_band(specialism, role=role, owner=leader.consultant)
     mandate = factories.mandate(specialism=specialism, source_page=guide.page_ptr)
     Delivery.objects.create(mandate=mandate, kind="notification", recipient="mandates@example.com")
+    factories.attachment(mandate)
+    Slot.objects.create(mandate=mandate, starts_at=timezone.now() + datetime.timedelta(days=9), offered_by=leader)
     alias = guide.create_alias(parent=second, update_slug="twin")
     pages = (specialism, second, narrower, guide, submitted, scheduled, alias)
     found = Field(*pages, mandate, comment, fact, role, band)
@@ -148,9 +150,12 @@ def things(brand: BrandSettings, inside: Field, editor: User) -> dict[str, Any]:
         "site": Site.objects.get(),
         "workflow": Workflow.objects.get(workflow_tasks__task__in=SpecialismReviewTask.objects.all()),
         "task": SpecialismReviewTask.objects.get(),
+        "notice": PrivacyNotice.objects.create(number=1, title="Privacy notice"),
         "redirect": Redirect.objects.first(),
         "account": factories.user("somebody", group="Editors"),
         "group": Group.objects.get(name="Editors"),
+        "webhook": (webhook := WebhookEndpoint.objects.create(name="CRM", url="https://crm.example/")),
+        "webhook_delivery": WebhookDelivery.objects.create(endpoint=webhook, event_type="ping"),
         "session": EditingSession.objects.create(
             user=editor, content_object=inside.guide.page_ptr, last_seen_at=timezone.now()
         ),
@@ -169,6 +174,9 @@ OF_NAMESPACE = {
     "wagtailusers_groups": "group",
     "wagtailsites": "site",
     "wagtailadmin_workflows": "workflow",
+    "webhooks": "webhook",
+    "webhook_deliveries": "webhook_delivery",
+    "privacy_notices": "notice",
 }
 """Which thing ``pk`` is, where it is not a page."""
 
@@ -256,6 +264,8 @@ def of_page(half: Field, route: str, name: str) -> Any:
         "workflow_state_id": half.state.pk,
         "pk": pk_for(half, route),
         "delivery": half.mandate.deliveries.get().pk,
+        "attachment": half.mandate.attachments.get().pk,
+        "slot": half.mandate.slots.get().pk,
     }
     if name == "model_name" and route == "wagtailadmin_workflows:add_task":
         return "specialismreviewtask"

@@ -27,7 +27,7 @@ from wagtail.models import (
 )
 
 from agency.models import AgencyImage, BrandSettings, ConsultantPage, HomePage, NavigationLink, User
-from enquiries.models import Mandate
+from enquiries.models import Mandate, Slot
 from specialisms.models import Fact, FactValue, PayBand, Role, SpecialismLead, SpecialismPage
 from support_pages.models import PageChange, SupportPage
 
@@ -63,6 +63,7 @@ def fingerprint(inside: Collection[str], mandate: Mandate) -> Fingerprint:
         "redirect": values(Redirect, redirect_page__in=pks),
         "account": values(User),
         "mandate": values(Mandate, pk=mandate.pk),
+        "times of the mandate": values(Slot, mandate=mandate),
         "guests": values(GUESTS, Q(specialismpage__in=pks) | Q(supportpage__in=pks)),
         "history of a fact": values(FactValue, fact__in=Fact.objects.filter(elsewhere)),
     }

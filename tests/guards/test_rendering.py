@@ -2,19 +2,56 @@
 
 import pytest
 
+from tests.guards.briefs import BRIEFS
 from tests.guards.conftest import DOCUMENTS, ERRORS, Document
+from tests.guards.rooms import ROOMS
 from tests.guards.subjects import PAGE_TYPES, routes
 
 pytestmark = pytest.mark.django_db
 
-EXPECTED = {**ERRORS, "mandate form with errors": 422, "mandate form sent twice": 409}
+EXPECTED = {
+    **ERRORS,
+    "mandate form with errors": 422,
+    "mandate form sent twice": 409,
+    "closed room": 404,
+    "erase unasked": 422,
+    **ROOMS,
+    **BRIEFS,
+    "no time": 422,
+}
 MACHINE = {"health", "sitemap", "support_pages:feed", "support_pages:feed_of", ""}
 """Health, sitemap, feeds and robots: not for reading."""
-FILES = {"pay_csv", "pay_json", "support_pages:pdf"}
-"""Files to keep; tests/specialisms and tests/support_pages look into them."""
+FILES = {
+    *("pay_csv", "pay_json", "support_pages:pdf"),
+    *("enquiries:receipt_pdf", "enquiries:copy_json", "enquiries:copy_pdf", "enquiries:call", "enquiries:file"),
+}
+"""Files to keep; tests/specialisms, tests/support_pages and tests/enquiries look into them."""
 PHOTOGRAPHED = {
+    "enquiries:asked",
+    "enquiries:brief",  # that page redirects to a topic
+    "enquiries:brief_check",
+    "enquiries:brief_file_remove",  # that page redirects to the files
+    "enquiries:brief_files",
+    "enquiries:brief_sent",
+    "enquiries:brief_topic",
+    "enquiries:close",
+    "enquiries:consent",
+    "enquiries:link",
     "enquiries:mandate",
+    "enquiries:erase",
+    "enquiries:erased",
+    "enquiries:files",
+    "enquiries:file_remove",  # that page redirects to the files
+    "enquiries:notice",
+    "enquiries:privacy",  # that page, or a redirect
     "enquiries:received",
+    "enquiries:proof",
+    "enquiries:confirm",
+    "enquiries:receipt",
+    "enquiries:room",
+    "enquiries:withdraw",
+    "enquiries:stop",
+    "enquiries:times",
     "wagtailcore_login",
     "wagtailcore_authenticate_with_password",
     "wagtail_serve",

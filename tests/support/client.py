@@ -1,7 +1,9 @@
 """A client without a browser: reads the mandate form in a page, fills it in and sends it over a real connection."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from http import HTTPStatus
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
@@ -55,7 +57,7 @@ class FormReader(HTMLParser):
         elif tag == "textarea":
             self._textarea = name
             self.values[name] = ""
-        elif attributes["type"] != "checkbox" or "checked" in attributes:
+        elif attributes["type"] not in {"checkbox", "radio"} or "checked" in attributes:
             self.values[name] = attributes.get("value", "on" if attributes["type"] == "checkbox" else "")
 
     def handle_endtag(self, tag: str) -> None:
@@ -89,12 +91,8 @@ class Reply:
     status: int
     location: str
     body: str = field(repr=False)
-
-    @property
-    def acknowledged(self) -> str:
-        """The reference of the mandate that the site says it has; empty if it says no such thing."""
-        token = self.location.partition("/mandate/received/")[2]
-        return token.partition(":")[0] if self.status == 302 else ""
+    acknowledged: str = ""
+    """The reference of the mandate that the site says it has; empty if it says no such thing."""
 
 
 class MandateClient:
@@ -119,5 +117,10 @@ class MandateClient:
         return FormReader(self.request("GET", "/mandate/").body).values | ANSWERS | answers
 
     def send(self, form: dict[str, str]) -> Reply:
-        """Send a form that is filled in."""
-        return self.request("POST", "/mandate/", urlencode(form))
+        """Send a form that is filled in, and read the confirmation if there is one."""
+        reply = self.request("POST", "/mandate/", urlencode(form))
+        if reply.status != HTTPStatus.FOUND:
+            return reply
+        confirmation = self.request("GET", reply.location).body
+        found = re.search(r'class="reference">(M-\w{4}-\w{4})<', confirmation)
+        return replace(reply, acknowledged=found.group(1) if found else "")

@@ -69,6 +69,7 @@ def public(browser: Browser, stack: Stack) -> None:
     page.get_by_role("alert").wait_for()
     page.screenshot(path=FOLDER / "mandate-mistake.png")
     page.locator("#id_email").fill("alex@northgate.example")
+    page.wait_for_timeout(7000)  # what comes faster is held as a program's
     page.get_by_role("button", name="Send mandate").click()
     page.get_by_role("heading", name="We have your mandate").wait_for()
     page.screenshot(path=FOLDER / "received.png")

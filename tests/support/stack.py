@@ -38,6 +38,7 @@ class Stack:
             "BASE_URL": self.url,
             "SITE_PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",
+            "SCREENING": "false",  # programs send faster than people, and one sends for all
             **environment,
         }
         self.processes: dict[str, subprocess.Popen[bytes]] = {}

@@ -218,8 +218,8 @@ PRIVACY = Plain(
     slug="privacy",
     title="Privacy notice",
     summary="What happens to the details you send us with a hiring mandate: what we hold, why, who sees it, how long, and your rights.",
-    standfirst="Version 1, 2 November 2026. This is the notice of a demonstration agency: please do not send real personal details.",
-    search_description="Privacy notice of Throughline Partners, a demonstration agency: what the mandate form collects, lawful bases, retention and your rights.",
+    standfirst="What happens to what you tell us about a hiring mandate. This is the notice of a demonstration agency: please do not send real personal details.",
+    search_description="Privacy notice of Throughline Partners, a demonstration agency: what a mandate holds, who sees it, how long it is kept and how to erase it.",
     body=[
         heading("What this notice covers"),
         text(
@@ -231,19 +231,22 @@ what a real one would tell you, and addresses ending in .example receive no mail
         ),
         heading("What we collect"),
         table(
-            "The mandate form",
-            ["Field", "Needed?", "Used to"],
-            ["Role", "Yes", "Send it to the right consultant"],
+            "What a mandate holds",
+            ["What", "Needed?", "Used to"],
+            ["Role, and what you need", "Yes", "Judge whether and how we can help"],
             ["Company", "Yes", "Check conflicts with other clients"],
             ["Name and work email", "Yes", "Reply to you"],
             ["Telephone", "Optional", "Call, if you prefer that"],
-            ["What you need", "Yes", "Judge whether and how we can help"],
             ["When, and the field", "Optional", "Plan the search; find the right consultant"],
+            ["The longer brief", "Optional", "Understand the job, the pay and your process"],
+            ["Files you attach", "Optional", "Read what you have written already"],
         ),
         text(
             """
-<p>We also keep the time it arrived, the page you came from, the version of this notice you were shown, our notes and our correspondence. You need not send anything, but without the required fields we cannot answer.
-Please leave out the names and circumstances of other people, such as the present holder of the job.</p>
+<p>We also keep the time it arrived, the page you came from, what happened to it since, our notes and our correspondence. You need not send anything, but without the required
+answers we cannot reply. Please leave out the names and circumstances of other people, such as the present holder of the job.</p>
+<p>For each thing you agree to or take back we keep what it was for, the words you were shown, the version of this notice, the time, the language, the page, and whether it was by form or by link. That
+is how we can show what you agreed to.</p>
 """
         ),
         heading("Why, and our lawful bases"),
@@ -254,35 +257,54 @@ Please leave out the names and circumstances of other people, such as the presen
 <li><b>To agree a contract with you as an individual,</b> if you hire in your own name: Article 6(1)(b).</li>
 <li><b>To keep the records an employment agency must keep:</b> legal obligation, Article 6(1)(c).</li>
 <li><b>To protect the site and defend legal claims:</b> legitimate interests.</li>
+<li><b>To send you new guides in your field,</b> only if you ticked the box: consent, Article 6(1)(a).</li>
 </ul>
-<p>If you ticked the box, we also send you new guides in your field: consent, Article 6(1)(a), which you can withdraw at any time. No sale of data, no automated decisions.</p>
+<p>We sell no data. A program of our own estimates whether a message is spam; it asks no outside service and deletes nothing, and people look at what it holds back.</p>
 """
         ),
         heading("Who sees it"),
         text(
             """
-<p>Only the consultants who lead the specialism, and those they assign. The mail that tells them about a mandate contains no brief; they sign in to read it. Our hosting and mail
-providers process data on our instructions, under contract, in the UK. Candidates learn who you are only when you agree.</p>
+<p>Only the consultants who lead the specialism, those they assign, and the partners who oversee all mandates. One that you mark confidential is open to the people named on it and whoever answers, and its room
+shows you who opened it and when. Candidates learn who you are only when you agree.</p>
+<p>The mail that tells us about a mandate contains nothing you wrote; we sign in to read it. Files lie under random names where no web address reaches them, and are handed out only to those who may see the mandate. Our hosting
+and mail providers process data on our instructions, under contract, in the UK.</p>
+<p>This site can also announce new mandates to another system of the agency that runs it. We have set up no such system; if we do, this notice will name it first.</p>
+"""
+        ),
+        heading("Your room, and its link"),
+        text(
+            """
+<p>The mail with your reference holds a link to the mandate's room: where it stands, what you sent, what you agreed to. You need no account, and whoever has the link can open it, so keep the mail to yourself. A link works for 60
+days. You can close all links of a mandate, and ask for a new one, which goes only to the address the mandate came from.</p>
 """
         ),
         heading("How long we keep it"),
         text(
             """
 <p>24 months after our last contact with you, then we delete it (illustrative policy). If it becomes a search, the contract and invoices stay for six years, for tax.</p>
+<p>You can erase a mandate yourself at any time, in its room: your answers, files, consents and its history go at once. What stays is its reference, which names nobody, and the days it was sent and erased. Copies in our
+backups go when the backups are replaced, within 30 days (illustrative policy).</p>
+"""
+        ),
+        heading("New guides by mail"),
+        text(
+            """
+<p>If you ticked the box, our first mail holds a link that stops them. It never expires, needs one click and one button, and goes for everything sent to us from your address. Your mandate stays as it is.</p>
 """
         ),
         heading("Cookies and tracking"),
         text(
             """
-<p>The public site sets no cookies, runs no analytics and loads no third-party scripts. Staff who sign in get a session cookie. The web server logs requests with their internet address for
-security and deletes them after 30 days (illustrative policy).</p>
+<p>The public site sets no cookies, runs no analytics and loads no third-party scripts. Staff who sign in get a session cookie. The web server logs requests for pages with their internet address, for
+security, and deletes them after 30 days (illustrative policy). It logs no request to the mandate form or a room.</p>
 """
         ),
         heading("Your rights"),
         text(
             """
-<p>You may ask for a copy of your data, have it corrected or erased, restrict its use, object to use based on legitimate interests, and, where a contract is the basis, take it elsewhere.
-Write to us; it is free, and we answer within one month.</p>
+<p>You may ask for a copy of your data, have it corrected or erased, restrict its use, object to use based on legitimate interests, and, where a contract or consent is the basis, take it elsewhere. The room gives you a copy and erases
+without asking us. For all else write to us; it is free, and we answer within one month.</p>
 """
         ),
         heading("Complaints"),
@@ -295,7 +317,8 @@ the EU to your national authority.</p>
         heading("Changes"),
         text(
             """
-<p>A new version gets a new number and date here. See also <a href="page:accessibility">accessibility</a> and <a href="page:about">about us</a>.</p>
+<p>Each version of this notice has a number and keeps an address of its own, so you can always read the one you were shown; the mandate form names it. See also <a href="page:accessibility">accessibility</a> and
+<a href="page:about">about us</a>.</p>
 """
         ),
     ],

@@ -1,30 +1,30 @@
-"""The mandate form and its confirmation. Thin: taking a mandate in is ``enquiries.intake``."""
+"""The mandate form. Thin: taking a mandate in is ``enquiries.intake``."""
 
+import time
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.core.signing import BadSignature, Signer
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
 from django.views.generic import View
 from wagtail.models import Page
 
+from agency.client_address import client_address
 from agency.models import BrandSettings
 from agency.signed_context import unsign
+from enquiries import links
 from enquiries.forms import MandateForm, new_key, read_key
 from enquiries.intake import AlreadySubmittedError, Source, submit
-from enquiries.models import Mandate
-from enquiries.routing import consultants_for
+from enquiries.models.link import LinkPurpose
+from enquiries.models.mandate import Screening
 from enquiries.sla import office_clock, promise
+from enquiries.spam.screening import Circumstances
 from specialisms.models import Role, SpecialismPage
-
-CONFIRMATION_SALT = "mandate-confirmation"
 
 
 @method_decorator(csrf_exempt, name="dispatch")  # no session, no cookie: see docs/decisions/0005
@@ -42,7 +42,7 @@ class MandateView(View):
         """The empty form, knowing where the client came from."""
         context = request.GET.get("ctx", "")
         source, known = read_context(context)
-        initial = {"ctx": context if source.page else "", "key": new_key(), **known}
+        initial = {"ctx": context if source.page else "", "key": new_key(time.time()), **known}
         return self._page(request, self._form(source, initial=initial))
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -57,15 +57,18 @@ class MandateView(View):
         if key is None:
             form.add_error(None, _("This form was open for a long time. Check your answers and send it again."))
             return self._page(request, self._with_new_key(form), status=409)
+        came = Circumstances(key.seconds, form.cleaned_data["subject"] or "", client_address(request))
         try:
-            mandate = submit(form.save(commit=False), key, source, form.answers())
+            mandate = submit(form.save(commit=False), key.identity, source, form.answers(), form.said(), came)
         except AlreadySubmittedError as earlier:
             message = _(
                 "You have sent this form already, as %(reference)s. Send it again to add this as another mandate."
             )
             form.add_error(None, message % {"reference": earlier.mandate.reference})
             return self._page(request, self._with_new_key(form), status=409)
-        return redirect("enquiries:received", Signer(salt=CONFIRMATION_SALT).sign(mandate.reference))
+        link = links.current(mandate, LinkPurpose.ROOM)
+        step = "proof" if mandate.screening == Screening.PROOF else "received"
+        return redirect(f"enquiries:{step}", links.token_of(link))
 
     def _form(self, source: Source, **kwargs: Any) -> MandateForm:
         return MandateForm(brand=BrandSettings.load(), source=source, **kwargs)
@@ -85,24 +88,6 @@ class MandateView(View):
             "team": (form.cleaned_data if form.is_bound else form.initial).get("specialism"),
         }
         return render(request, "enquiries/mandate.html", context, status=status)
-
-
-@require_safe
-def received(request: HttpRequest, token: str) -> HttpResponse:
-    """The confirmation: the reference and what happens next. It shows nothing of what was submitted."""
-    try:
-        reference = Signer(salt=CONFIRMATION_SALT).unsign(token)
-        mandate = Mandate.objects.select_related("specialism").get(reference=reference)
-    except (BadSignature, Mandate.DoesNotExist):
-        raise Http404 from None
-    brand = BrandSettings.load()
-    context = {
-        "mandate": mandate,
-        "brand": brand,
-        "due": office_clock(mandate.reply_due_at, brand),
-        "consultants": [user.get_full_name() for user in consultants_for(mandate.specialism)],
-    }
-    return render(request, "enquiries/received.html", context)
 
 
 def read_context(value: str) -> tuple[Source, dict[str, Any]]:

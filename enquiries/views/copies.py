@@ -1,0 +1,27 @@
+"""Everything the site holds about a mandate, for its client to take away."""
+
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from enquiries.portrait import document, portrait
+from enquiries.views.access import Visit, in_room
+from enquiries.views.receipt import as_pdf, handed_over, said_and_agreed
+
+
+@require_safe
+@in_room
+def copy_json(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The copy as data."""
+    text = json.dumps(document(visit.mandate), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+    return handed_over(request, visit, text, "mandate", "json", "application/json")
+
+
+@require_safe
+@in_room
+def copy_pdf(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The copy on paper: the receipt, and the rest section by section."""
+    sections = [section for section in portrait(visit.mandate) if section.name not in {"submissions", "consents"}]
+    return as_pdf(request, visit, "mandate", sections=sections, **said_and_agreed(visit))
