@@ -25,7 +25,7 @@ class EraseForm(forms.Form):
     )
 
     def __init__(self, *args: object, mandate: Mandate, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed on as they come
         self.mandate = mandate
 
     def clean_reference(self) -> str:
@@ -45,7 +45,7 @@ class EraseView(View):
         """Only for those who may."""
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value] # the stubs know less than a plain response
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What goes, and the question."""
