@@ -3,8 +3,15 @@
 import logging
 import re
 
-TOKEN = re.compile(r"(/mandate/+(?:room|stop|confirm)/+(?:\.+/+)*)[^/\s\"'<>]+")
-"""Addresses whose next part opens something; ``enquiries.links`` makes them."""
+_ENCODED = r"%(?:25)*[0-9a-f]{2}"
+_GAP = rf"\s?(?:[/\\]|{_ENCODED})(?:{_ENCODED}|[^\w\r\n-])*"
+"""What stands between two parts of an address, as mail programs and people mangle it: slashes, and around them blanks, quotes,
+brackets and dots, encoded or not."""
+TOKEN = re.compile(
+    rf"(mandate{_GAP}(?:(?:mandate|room|stop|confirm){_GAP})+)[^/\s\"'<>]+",
+    re.IGNORECASE,
+)
+"""Addresses whose next part opens something; ``enquiries.links`` makes them. Rather a word too many than a token."""
 
 
 class WithoutTokens(logging.Formatter):

@@ -31,5 +31,10 @@ def _send(message: EmailMessage, mail: AbstractMail) -> None:
     }
     try:
         message.send()
+    except (
+        smtplib.SMTPRecipientsRefused
+    ) as error:  # what the server says of an address names it: only the number is kept
+        codes = sorted({str(code) for code, _words in error.recipients.values()})
+        raise UndeliveredError(" ".join([type(error).__name__, *codes])) from None
     except smtplib.SMTPResponseException as error:
         raise UndeliveredError(f"{type(error).__name__} {error.smtp_code}") from error

@@ -29,7 +29,7 @@ class WorkPanel(Component):
     row_template_name = ""
 
     def __init__(self, request: HttpRequest) -> None:
-        self.user = cast(User, request.user)
+        self.request, self.user = request, cast(User, request.user)
 
     def work(self) -> QuerySet[Any]:
         """What waits, most urgent first."""

@@ -29,6 +29,7 @@ class EnquiriesConfig(AppConfig):
 
         every(5, sweep)
         every(5, outbox.sweep)
+        every(24 * 60 * 60, outbox.prune)
         every(30, link_requests.sweep)
         every(30, scanning.sweep)
         every(60, storing.sweep)

@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import CLASS, STATUS, TRANSP, Calendar, Event, vCalAddress
 
+from agency.letters import calendar_part
 from agency.models import BrandSettings
 from enquiries.models import Delivery, Slot
 from enquiries.models.delivery import DeliveryKind
@@ -29,8 +31,6 @@ METHODS: dict[str, str] = {
     DeliveryKind.CALL_OFF: CANCEL,
 }
 """Which mails hold an entry, and what it does."""
-
-FILE_NAME = "call.ics"
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def entry(slot: Slot, method: str, sequence: int, made_at: datetime, brand: Bran
         end=slot.ends_at.astimezone(UTC),
         summary=_("Call with %(agency)s: mandate %(reference)s")
         % {"agency": brand.name, "reference": slot.mandate.reference},
-        location=slot.way or None,
+        location=None if method == CANCEL else slot.way or None,
         description=reader.description or None,
         organizer=vCalAddress.new(_address(brand), cn=brand.name),
         attendees=[attendee] if reader.address else None,
@@ -72,16 +72,18 @@ def to_keep(slot: Slot, brand: BrandSettings) -> str:
     return entry(slot, PUBLISH, slot.sequence, slot.picked_at or slot.offered_at, brand, Reader())
 
 
+def called_off(slot: Slot, address: str, brand: BrandSettings) -> MIMEText:
+    """The entry by which a calendar forgets a call, as a part of a mail to ``address``."""
+    return calendar_part(entry(slot, CANCEL, slot.sequence + 1, timezone.now(), brand, Reader(address)))
+
+
 def attachment(delivery: Delivery, brand: BrandSettings) -> MIMEText | None:
     """The entry that a mail holds, None if it holds none; the same at every attempt."""
     method, slot, sequence = METHODS.get(delivery.kind), delivery.slot, delivery.sequence
     if method is None or slot is None or sequence is None:
         return None
     reader = Reader(delivery.recipient, _for_consultants(slot) if delivery.kind == DeliveryKind.CALL else "")
-    part = MIMEText(entry(slot, method, sequence, delivery.created_at, brand, reader), "calendar", "utf-8")
-    part.set_param("method", method)
-    part.add_header("Content-Disposition", "attachment", filename=FILE_NAME)
-    return part
+    return calendar_part(entry(slot, method, sequence, delivery.created_at, brand, reader))
 
 
 def _for_consultants(slot: Slot) -> str:

@@ -45,7 +45,7 @@ CLIENTS_WORDS: dict[str, str | Promise] = {
     EventKind.ADDRESS: gettext_lazy("You changed your address"),
     EventKind.CONSENT: gettext_lazy("You changed what you agree to"),
     EventKind.DOWNLOADED: gettext_lazy("You downloaded a copy"),
-    EventKind.LINK: gettext_lazy("You asked for a new link"),
+    EventKind.LINK: gettext_lazy("A new link was asked for"),  # by whoever typed the address
     EventKind.REVOKED: gettext_lazy("You closed links to this room"),
     EventKind.WITHDRAWN: gettext_lazy("You withdrew the mandate"),
 }
@@ -55,6 +55,8 @@ OUR_WORDS: dict[str, str | Promise] = {
     EventKind.STATUS: gettext_lazy("We moved the mandate on"),
     EventKind.REPLIED: gettext_lazy("We replied"),
     EventKind.CONFIDENTIAL: gettext_lazy("We changed who may open it"),
+    EventKind.UNREPLIED: gettext_lazy("We had not replied after all"),
+    EventKind.CONSENT: gettext_lazy("We noted what you no longer agree to, as you told us"),
     EventKind.OFFERED: gettext_lazy("We offered times for a call"),
     EventKind.UNPICKED: gettext_lazy("We took a time for a call back"),
     EventKind.FILE_REMOVED: gettext_lazy("We removed a file"),

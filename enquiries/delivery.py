@@ -1,5 +1,7 @@
 """The mails of a mandate: what they say, and the reminders of the worker to send them (``agency.delivery``)."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -12,7 +14,8 @@ from agency import mail
 from agency.models import BrandSettings
 from enquiries import links, privacy
 from enquiries.calendar_entries import attachment
-from enquiries.models import Delivery, Mandate, Slot
+from enquiries.lost_links import mandates_of
+from enquiries.models import Delivery, Link, Mandate, Slot
 from enquiries.models.consent import Purpose
 from enquiries.models.delivery import DeliveryKind
 from enquiries.models.link import LinkPurpose
@@ -32,6 +35,11 @@ def owe(mandate: Mandate, kind: str, recipient: str, slot: Slot | None = None) -
     return delivery
 
 
+def owe_later(mandate: Mandate, kind: str, recipient: str, due_at: datetime) -> Delivery:
+    """A mail that is owed from then on, in the transaction of the caller. No task is enqueued: ``sweep`` finds it."""
+    return Delivery.objects.create(mandate=mandate, kind=kind, recipient=recipient, due_at=due_at)
+
+
 @task(priority=10)
 def send(delivery_id: int, attempts: int) -> str:
     """Try a delivery once, unless it is finished or another worker is at it; returns the state it is left in."""
@@ -45,9 +53,9 @@ def sweep() -> int:
 
 
 def send_again(delivery: Delivery) -> None:
-    """Start a finished or given-up delivery over; a link goes to where the client is now."""
+    """Start a finished or given-up delivery over; a link goes to where the client is now, an entry to where it went."""
     with transaction.atomic():
-        if delivery.kind in LINKED:
+        if delivery.kind in WITH_LINKS and delivery.slot_id is None:
             delivery.recipient = delivery.mandate.email
             delivery.save(update_fields=["recipient"])
         delivering.start_over(delivery, send)
@@ -58,13 +66,16 @@ def message(delivery: Delivery) -> EmailMessage:
     brand = BrandSettings.load()
     mandate = delivery.mandate
     inbox = reverse("mandates:inspect", args=[mandate.pk])
+    link = _link(delivery)
     context = {
         "brand": brand,
         "mandate": mandate,
         "due": office_clock(mandate.reply_due_at, brand),
         "inbox_url": f"{settings.BASE_URL}{inbox}",
         "site_url": settings.BASE_URL,
-        "link": _link(delivery),
+        "link": links.address_of(link) if link else "",
+        "works_until": _end(link, brand) if link else None,
+        "rooms": _rooms(delivery, brand),
         "call": delivery.slot,
         "starts": office_clock(delivery.slot.starts_at, brand) if delivery.slot else None,
         "stop_link": _stop_link(delivery),
@@ -80,7 +91,7 @@ def message(delivery: Delivery) -> EmailMessage:
     )
 
 
-LINKED = {
+LINKED: dict[str, LinkPurpose] = {
     DeliveryKind.ACKNOWLEDGEMENT: LinkPurpose.ROOM,
     DeliveryKind.LINK: LinkPurpose.ROOM,
     DeliveryKind.OFFER: LinkPurpose.ROOM,
@@ -90,16 +101,38 @@ LINKED = {
 }
 """Which mails to the client lead where."""
 
+WITH_LINKS = {*LINKED, DeliveryKind.LINKS}
+"""Mails that let their reader in, if only by a button."""
 
-def _link(delivery: Delivery) -> str:
+TO_CLIENT = {*WITH_LINKS, DeliveryKind.ADDRESS}
+"""All mails to the client, wherever they went."""
+
+
+def _link(delivery: Delivery) -> Link | None:
     """The client's link that the mail holds, if it holds one: never in mail to the agency, nor to a former address of theirs.
 
     What is about a call goes to where its entry went, even if the client has another address by now.
     """
-    purpose = LINKED.get(DeliveryKind(delivery.kind))
-    if delivery.slot and delivery.recipient != delivery.mandate.email:
-        return ""
-    return links.address_of(links.current(delivery.mandate, purpose)) if purpose else ""
+    purpose = LINKED.get(delivery.kind)
+    if purpose is None or (delivery.slot and delivery.recipient != delivery.mandate.email):
+        return None
+    return links.current(delivery.mandate, purpose)
+
+
+def _rooms(delivery: Delivery, brand: BrandSettings) -> list[dict[str, object]]:
+    """All mandates of the address with their links, in the mail that answers who has lost them."""
+    if delivery.kind != DeliveryKind.LINKS:
+        return []
+    found = {each.reference: links.current(each, LinkPurpose.ROOM) for each in mandates_of(delivery.recipient)}
+    return [
+        {"reference": reference, "link": links.address_of(link), "works_until": _end(link, brand)}
+        for reference, link in found.items()
+    ]
+
+
+def _end(link: Link, brand: BrandSettings) -> datetime | None:
+    """Until when a link works, by the agency's clock."""
+    return office_clock(link.expires_at, brand) if link.expires_at else None
 
 
 def _stop_link(delivery: Delivery) -> str:

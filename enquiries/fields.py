@@ -5,6 +5,9 @@ import unicodedata
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F, 0xFEFF])
 """Characters that change the direction of what follows, and the byte order mark: invisible, and only ever confusing."""
@@ -28,7 +31,38 @@ def says_something(value: str) -> bool:
     return any(unicodedata.category(char)[0] in "LNPS" and char not in BLANKS for char in value)
 
 
-class ProseField(forms.CharField):
+class TextField(forms.CharField):
+    """Text that reaches us whole, however long, to be answered in words if it is too long.
+
+    A browser that is told ``maxlength`` cuts what is pasted without a word, and the rest would be lost.
+    """
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Django's, without the length."""
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+    def validate(self, value: Any) -> None:
+        """Also say by how much it is too long."""
+        super().validate(value)
+        if self.max_length is not None:
+            check_length(value, self.max_length, self.label or _("This"))
+
+
+def check_length(text: str, longest: int, label: str | Promise) -> None:
+    """Raise ``ValidationError`` if the text has more characters than ``longest``; ``label`` is what it is called."""
+    if over := max(0, len(text) - longest):
+        message = ngettext(
+            "“%(label)s” is %(over)s character too long: there is room for %(longest)s",
+            "“%(label)s” is %(over)s characters too long: there is room for %(longest)s",
+            over,
+        )
+        told = {"label": label, "over": f"{over:,}", "longest": f"{longest:,}"}
+        raise forms.ValidationError(message, code="max_length", params=told)
+
+
+class ProseField(TextField):
     """Several lines of plain text."""
 
     widget = forms.Textarea
@@ -39,7 +73,7 @@ class ProseField(forms.CharField):
         return re.sub(r"\n{3,}", "\n\n", text).strip() if says_something(text) else self.empty_value
 
 
-class LineField(forms.CharField):
+class LineField(TextField):
     """One line of plain text: line ends become spaces, so it is safe in a mail header."""
 
     def to_python(self, value: Any) -> Any:
@@ -48,7 +82,7 @@ class LineField(forms.CharField):
         return text if says_something(text) else self.empty_value
 
 
-class AddressField(forms.EmailField):
+class AddressField(TextField, forms.EmailField):
     """A mail address, without the invisible characters that come along when one is copied from elsewhere."""
 
     def to_python(self, value: Any) -> Any:

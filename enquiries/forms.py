@@ -10,24 +10,20 @@ from crispy_forms.layout import HTML, Div, Field, Layout, Submit
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from phonenumber_field.formfields import PhoneNumberField
 
 from agency.models import BrandSettings
-from enquiries import notices
 from enquiries.answers import Topic, answered
-from enquiries.fields import AddressField, LineField, ProseField
+from enquiries.consent_form import ConsentFields
+from enquiries.fields import LineField, ProseField
 from enquiries.intake import Source
-from enquiries.models import Mandate, PrivacyNotice
+from enquiries.models import Mandate
 from enquiries.models.consent import Purpose
 from enquiries.models.mandate import Timing
+from enquiries.person import PersonFields
 from enquiries.privacy import Answer
 from specialisms.models import SpecialismPage
-
-PURPOSE = gettext_lazy("We use what you tell us to answer you, and for nothing else that you have not ticked.")
-"""What answers are used for, as forms say it."""
 
 KEY_SALT = "mandate-key"
 KEY_SECONDS = 24 * 60 * 60
@@ -72,7 +68,7 @@ class SpecialismChoiceField(forms.ModelChoiceField):
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from None
 
 
-class MandateForm(forms.ModelForm):
+class MandateForm(PersonFields, ConsentFields, forms.ModelForm):
     """The short request: five answers, the rest optional."""
 
     role = LineField(
@@ -93,35 +89,6 @@ class MandateForm(forms.ModelForm):
         choices=[("", gettext_lazy("Not decided")), *Timing.choices],
         required=False,
     )
-    name = LineField(
-        label=gettext_lazy("Your name"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": gettext_lazy("Enter your name")},
-    )
-    company = LineField(
-        label=gettext_lazy("Company"),
-        max_length=160,
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-        error_messages={"required": gettext_lazy("Enter the company you are hiring for")},
-    )
-    email = AddressField(
-        label=gettext_lazy("Work email"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={
-            "required": gettext_lazy("Enter your work email, like name@company.com"),
-            "invalid": gettext_lazy("Enter your work email, like name@company.com"),
-        },
-    )
-    telephone = PhoneNumberField(
-        label=gettext_lazy("Telephone"),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-        help_text=gettext_lazy("If you would rather be called. With the country code if it is not ours."),
-        error_messages={"invalid": gettext_lazy("Enter a telephone number, like 020 7946 0018 or +49 30 901820")},
-    )
     specialism = SpecialismChoiceField(
         label=gettext_lazy("Field"),
         queryset=SpecialismPage.objects.none(),
@@ -137,8 +104,7 @@ class MandateForm(forms.ModelForm):
         label=gettext_lazy("Send me new guides in this field. I can stop at any time."), required=False
     )
     ctx = forms.Field(required=False, widget=forms.HiddenInput)
-    key = forms.Field(required=False, widget=forms.HiddenInput)
-    notice = forms.Field(required=False, widget=forms.HiddenInput)  # none is the client's to get right: no validators
+    key = forms.Field(required=False, widget=forms.HiddenInput)  # neither is the client's to get right: no validators
     subject = forms.Field(
         label=gettext_lazy("Leave this empty"),
         required=False,
@@ -153,7 +119,7 @@ class MandateForm(forms.ModelForm):
         """A form that reads telephone numbers as the brand's country writes them and knows where the client came from."""
         super().__init__(*args, **kwargs)
         self.brand, self.source = brand, source
-        cast(PhoneNumberField, self.fields["telephone"]).region = brand.telephone_country or None
+        self.read_telephones_of(brand)
         cast(SpecialismChoiceField, self.fields["specialism"]).queryset = SpecialismPage.objects.for_directory()
         self.helper = FormHelper()
         self.helper.form_class = "mandate-form"
@@ -180,28 +146,10 @@ class MandateForm(forms.ModelForm):
         """Where the client came from, with the field behind "Change"."""
         return Div(HTML("{% include 'enquiries/source.html' %}"), css_class="context")
 
-    @property
-    def purpose(self) -> str:
-        """What the answers are used for, as the form says it."""
-        return str(PURPOSE)
-
-    @cached_property
-    def notice_shown(self) -> PrivacyNotice | None:
-        """The version of the privacy notice that the form names when it is shown now."""
-        return notices.current(self.brand)
-
-    @property
-    def notice_seal(self) -> str:
-        """That version, for the form to bring back: another may be published while the client types."""
-        return notices.seal(self.notice_shown) if self.notice_shown else ""
-
     def answers(self) -> list[Answer]:
         """What the client agreed to, in the words and beside the version of the privacy notice that they saw."""
-        notice = notices.sealed(self.cleaned_data["notice"] or "")
-        return [
-            Answer(Purpose.ANSWER, True, self.purpose, notice),
-            Answer(Purpose.MARKETING, self.cleaned_data["marketing"], str(self.fields["marketing"].label), notice),
-        ]
+        agreed, marketing = self.agreed(), str(self.fields["marketing"].label)
+        return [agreed, Answer(Purpose.MARKETING, self.cleaned_data["marketing"], marketing, agreed.notice)]
 
     def said(self) -> list[Topic]:
         """What the client wrote, as the form showed it, for the receipt."""

@@ -102,8 +102,8 @@ def derive(mandate: Mandate) -> None:
 
 
 def name_people(mandate: Mandate) -> None:
-    """Name those on a confidential mandate who would answer it, if nobody is named yet."""
-    if mandate.confidential and not mandate.people.exists():
+    """Name those on a confidential mandate who would answer it, if nobody answers it and nobody is named yet."""
+    if mandate.confidential and not mandate.assigned_to_id and not mandate.people.exists():
         mandate.people.set(people_for(mandate.specialism))
 
 

@@ -7,30 +7,23 @@ the address. The worker looks; whatever comes of it, the row is gone afterwards.
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django_tasks import task
 
 from enquiries import links
 from enquiries.delivery import owe
 from enquiries.history import note
-from enquiries.models import Delivery, LinkRequest, Mandate, MandateEvent
+from enquiries.lost_links import mandates_of
+from enquiries.models import Delivery, LinkRequest
 from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
 from enquiries.models.link import LinkPurpose
-from enquiries.models.mandate import MandateQuerySet
-
-NEWEST = 5
-"""Mandates of one address that are sent links, the newest first."""
 
 PAUSE = timedelta(minutes=10)
 """Nobody is written to again within this time, however often somebody asks."""
 
 MAILS_A_DAY = 15
 """Mails with links that one address is sent within 24 hours, "close all and send a new one" included."""
-
-FORGOTTEN = timedelta(days=365)
-"""A mandate withdrawn longer ago than this is not written about any more."""
 
 LOST = timedelta(minutes=1)
 """A request that still waits after this time has been left behind by a worker that was killed."""
@@ -47,20 +40,21 @@ def ask(email: str) -> None:
 
 @task(priority=10)
 def send_links(request_id: int) -> str:
-    """Owe a mail with a fresh link for each mandate of the address that asked; returns what was done, naming nobody."""
+    """Owe the address that asked one mail with a fresh link to each of its mandates; returns what was done, naming nobody."""
     with transaction.atomic():
         waiting = LinkRequest.objects.select_for_update(skip_locked=True)
         request = waiting.filter(pk=request_id).first()
         if request is None:
             return "done already"
-        mandates = _mandates_of(request.email)
+        # Locked, so that of two requests one sees what the other has sent
+        mandates = list(mandates_of(request.email).select_for_update(of=["self"]))
         request.delete()
         if not mandates or _asks_too_much(request.email):
             return "nothing to send"
         for mandate in mandates:
             links.issue(mandate, LinkPurpose.ROOM)
             note(mandate, EventKind.LINK)
-            owe(mandate, DeliveryKind.LINK, mandate.email)
+        owe(mandates[0], DeliveryKind.LINKS, mandates[0].email)
     return f"{len(mandates)} links"
 
 
@@ -76,18 +70,10 @@ def sweep() -> int:
     return len(lost)
 
 
-def _mandates_of(email: str) -> list[Mandate]:
-    """The mandates of an address that are sent links; locked, so that of two requests one sees what the other has sent."""
-    withdrawn = MandateEvent.objects.filter(
-        mandate=OuterRef("pk"), kind=EventKind.WITHDRAWN, happened_at__lt=timezone.now() - FORGOTTEN
-    )
-    theirs: MandateQuerySet = Mandate.objects.filter(~Exists(withdrawn), email_key=email.casefold())
-    return list(theirs.select_for_update(of=["self"]).order_by("-submitted_at", "-pk")[:NEWEST])
-
-
 def _asks_too_much(email: str) -> bool:
     """Whether the address has been sent links just now, or often enough today."""
     now = timezone.now()
-    sent = Delivery.objects.filter(mandate__email_key=email.casefold(), kind=DeliveryKind.LINK)
+    kinds = [DeliveryKind.LINK, DeliveryKind.LINKS]
+    sent = Delivery.objects.filter(mandate__email_key=email.casefold(), kind__in=kinds)
     today = list(sent.filter(created_at__gt=now - timedelta(days=1)).values_list("created_at", flat=True))
     return len(today) >= MAILS_A_DAY or any(moment > now - PAUSE for moment in today)

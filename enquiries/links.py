@@ -5,6 +5,7 @@ database holds only its hash and the random number, so neither a dump of the dat
 a room; the site itself can write the link into a mail whenever the mail is sent.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.conf import settings
@@ -26,6 +27,9 @@ LIFETIMES: dict[str, timedelta | None] = {
     LinkPurpose.CONFIRM: timedelta(days=14),
 }
 """How long a link opens anything; to say no later must always be possible."""
+
+ENTRANCES = (LinkPurpose.ROOM, LinkPurpose.CONFIRM)
+"""What leads into the room: at once, or by the button that confirms a mandate."""
 
 ADDRESSES: dict[str, str] = {
     LinkPurpose.ROOM: "enquiries:room",
@@ -51,14 +55,24 @@ def token_of(link: Link) -> str:
 
 
 def current(mandate: Mandate, purpose: str) -> Link:
-    """The newest link of the mandate that works, a new one if there is none; for mail that is written later.
+    """The newest link of the mandate that works for a good while yet, else a new one; for mail that is written later.
 
-    With a new secret key the old tokens cannot be written again, though those sent before go on working.
+    With half its lifetime over, a link would run out in the reader's hands; so there is a new one now and then, however
+    many mails there are. With a new secret key the old tokens cannot be written again, though those sent before go on
+    working.
     """
-    for link in mandate.links.usable().filter(purpose=purpose).order_by("-pk")[:1]:
+    usable, lifetime = mandate.links.usable().filter(purpose=purpose), LIFETIMES[purpose]
+    if lifetime:
+        usable = usable.filter(expires_at__gt=timezone.now() + lifetime / 2)
+    for link in usable.order_by("-pk")[:1]:
         if digest_of(token_of(link)) == link.digest:
             return link
     return issue(mandate, purpose)
+
+
+def first(mandate: Mandate) -> Link:
+    """The link to the room that was made with the mandate, usable or not: what a form that is sent again leads to."""
+    return mandate.links.filter(purpose=LinkPurpose.ROOM).first() or issue(mandate, LinkPurpose.ROOM)
 
 
 def find(token: str, purpose: str) -> Link | None:
@@ -68,9 +82,9 @@ def find(token: str, purpose: str) -> Link | None:
     return Link.objects.select_related("mandate__specialism").filter(digest=digest_of(token), purpose=purpose).first()
 
 
-def revoke(mandate: Mandate, purpose: str = LinkPurpose.ROOM) -> int:
-    """Close all links of the mandate for a purpose; returns how many were open."""
-    return mandate.links.usable().filter(purpose=purpose).update(revoked_at=timezone.now())
+def revoke(mandate: Mandate, purposes: Collection[str] = ENTRANCES) -> int:
+    """Close all links of the mandate for these purposes, by default all that lead into its room; returns how many were open."""
+    return mandate.links.usable().filter(purpose__in=purposes).update(revoked_at=timezone.now())
 
 
 def address_of(link: Link) -> str:

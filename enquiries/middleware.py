@@ -22,7 +22,7 @@ class Unlisted:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer, and if the address holds a token, with headers that keep it."""
         response = self.get_response(request)
-        if TOKEN.match(request.path):
+        if TOKEN.search(request.path):
             unlisted(response)
             patch_cache_control(response, private=True, no_store=True)
         return response

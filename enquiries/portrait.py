@@ -17,7 +17,7 @@ from phonenumber_field.phonenumber import PhoneNumber
 
 from agency.models import User
 from enquiries.chronicle import chronicle, name_of, readings
-from enquiries.delivery import LINKED
+from enquiries.delivery import TO_CLIENT
 from enquiries.models import (
     Attachment,
     Brief,
@@ -158,7 +158,7 @@ class Section:
 def portrait(mandate: Mandate) -> list[Section]:
     """Everything about the mandate, section by section. Mails to the agency and its own matters are left out."""
     events = list(mandate.events.select_related("actor"))
-    told = mandate.deliveries.filter(models.Q(kind__in=LINKED) | models.Q(recipient__iexact=mandate.email))
+    told = mandate.deliveries.filter(models.Q(kind__in=TO_CLIENT) | models.Q(recipient__iexact=mandate.email))
     brief = Brief.objects.filter(mandate=mandate).select_related("specialism")
     return [
         Section("mandate", _("The mandate"), _("The mandate as it stands now."), [_record(mandate)], single=True),

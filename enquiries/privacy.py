@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from agency.models import BrandSettings
+from agency.models import BrandSettings, User
 from enquiries import notices
 from enquiries.history import note
 from enquiries.models import Consent, Mandate, PrivacyNotice
@@ -46,10 +45,10 @@ class Answer:
 def record(mandate: Mandate, answers: Iterable[Answer], how: How, page: str, locale: str = "") -> None:
     """Write down what a client has answered, each answer as a row of its own, in the transaction of the caller.
 
-    ``page`` is the path where they were asked, without a token; ``locale`` the language they were asked in, by default the
+    ``page`` is the path where they were asked, without a token, empty if they told us otherwise; ``locale`` the language they were asked in, by default the
     one in use. Raises ``ValueError`` for a path that is no plain address under ``/mandate/``.
     """
-    if not PLACE.fullmatch(page):
+    if how != How.TOLD and not PLACE.fullmatch(page):
         raise ValueError("a consent names the page it was asked on, without tokens")
     answers = list(answers)
     current = None if all(answer.notice for answer in answers) else notices.current(BrandSettings.load())
@@ -78,17 +77,17 @@ def standing(mandate: Mandate) -> dict[str, bool]:
     return dict(Consent.objects.current_for(mandate).values_list("purpose", "granted"))
 
 
-def withdraw(mandate: Mandate, purpose: Purpose, how: How, page: str) -> bool:
+def withdraw(mandate: Mandate, purpose: Purpose, how: How, page: str, actor: User | None = None) -> bool:
     """Take a consent back, and note it in the history; returns whether there was anything to take back.
 
-    The client has been shown ``WITHDRAWALS[purpose]``. Whoever withdraws twice, or at the same moment, adds nothing.
+    The client has been shown ``WITHDRAWALS[purpose]``, or has said as much to ``actor``, who writes it down. Whoever withdraws twice, or at the same moment, adds nothing.
     """
     with transaction.atomic():
         Mandate.objects.select_for_update().get(pk=mandate.pk)
         if not standing(mandate).get(purpose):
             return False
         record(mandate, [Answer(purpose, False, str(WITHDRAWALS[purpose]))], how, page)
-        note(mandate, EventKind.CONSENT, detail=str(_("Withdrawn: %(purpose)s") % {"purpose": purpose.label}))
+        note(mandate, EventKind.CONSENT, actor, str(_("Withdrawn: %(purpose)s") % {"purpose": purpose.label}))
     return True
 
 
@@ -98,13 +97,13 @@ def wants_marketing(mandate: Mandate) -> bool:
     return asked.current().filter(granted=True).exists()
 
 
-def stop_marketing(mandate: Mandate, how: How = How.LINK, page: str = "") -> int:
+def stop_marketing(mandate: Mandate, how: How, page: str, actor: User | None = None) -> int:
     """Take consent to marketing back for all mandates of the same address; returns for how many it stood."""
-    page = page or reverse("enquiries:mandate") + "stop/"
     with transaction.atomic():
-        # Always in the same order, so that of two at the same moment neither waits for the other.
-        theirs = list(_sharing_address(mandate).order_by("pk"))
-        return sum(withdraw(each, Purpose.MARKETING, how, page) for each in theirs)
+        # Always in the same order, so that of two at the same moment neither waits for the other; and held, so that none
+        # is erased in between.
+        theirs = list(_sharing_address(mandate).order_by("pk").select_for_update())
+        return sum(withdraw(each, Purpose.MARKETING, how, page, actor) for each in theirs)
 
 
 def _sharing_address(mandate: Mandate) -> MandateQuerySet:

@@ -1,10 +1,11 @@
 """Who answers a mandate."""
 
+from django.db.models import QuerySet
+
 from agency.models import BrandSettings, User
 from enquiries.models import Mandate
+from enquiries.models.mandate import MODEL_BACKEND
 from specialisms.models import SpecialismPage
-
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def consultants_for(specialism: SpecialismPage | None) -> list[User]:
@@ -19,18 +20,27 @@ def consultants_for(specialism: SpecialismPage | None) -> list[User]:
         SpecialismPage.objects.ancestor_of(specialism, inclusive=True).order_by("-depth").prefetch_related("leads")
     )
     leading = [{lead.consultant_id for lead in page.leads.all()} for page in thread]
-    able = User.objects.with_perm("enquiries.view_mandate", backend=MODEL_BACKEND)
-    accounts = list(able.filter(consultant__in=set().union(*leading)).order_by("pk"))
+    accounts = list(_able().filter(consultant__in=set().union(*leading)).order_by("pk"))
     nearest = ([user for user in accounts if user.consultant_id in consultants] for consultants in leading)
     return next(filter(None, nearest), [])
 
 
+def chosen(mandate: Mandate) -> list[User]:
+    """Whoever answers a mandate, else the people named on a confidential one, as far as they may still open it."""
+    answering = _able().filter(pk=mandate.assigned_to_id).first() if mandate.assigned_to_id else None
+    if answering:
+        return [answering]
+    return list(_able().filter(pk__in=mandate.people.values("pk")).order_by("pk")) if mandate.confidential else []
+
+
 def holders(mandate: Mandate) -> list[User]:
-    """Who has a mandate: whoever answers it, else the people named on a confidential one, else its consultants."""
-    if mandate.assigned_to:
-        return [mandate.assigned_to]
-    named = list(mandate.people.filter(is_active=True).order_by("pk")) if mandate.confidential else []
-    return named or consultants_for(mandate.specialism)
+    """Who has a mandate: those ``chosen``, else its consultants; of a confidential one that nobody can open, nobody."""
+    return chosen(mandate) or ([] if mandate.confidential else consultants_for(mandate.specialism))
+
+
+def _able() -> QuerySet[User]:
+    """The accounts that may view mandates."""
+    return User.objects.with_perm("enquiries.view_mandate", backend=MODEL_BACKEND)
 
 
 def overseers() -> list[User]:
@@ -47,14 +57,12 @@ def people_for(specialism: SpecialismPage | None) -> list[User]:
 def addresses_for(mandate: Mandate, brand: BrandSettings) -> list[str]:
     """Where the agency is told of a mandate.
 
-    Whoever answers it; of a confidential one the people named on it; else the consultants of its specialism; else the
-    agency's address, or those who see all mandates.
+    Those ``chosen`` who have an address; else the consultants of its specialism; else the agency's address, or those who
+    see all mandates. Of a confidential one nobody is told but those chosen or, when they are gone, those who then see it.
     """
-    if mandate.assigned_to and mandate.assigned_to.is_active and mandate.assigned_to.email:
-        return [mandate.assigned_to.email]
-    if mandate.confidential:
-        named = [user.email for user in mandate.people.filter(is_active=True) if user.email]
-        return named or [user.email for user in overseers() if user.email]
+    own = [user.email for user in chosen(mandate) if user.email]
+    if own or mandate.confidential:
+        return own or [user.email for user in overseers() if user.email]
     addresses = [user.email for user in consultants_for(mandate.specialism) if user.email]
     if addresses or brand.mandate_email:
         return addresses or [brand.mandate_email]

@@ -23,6 +23,7 @@ from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
 from enquiries.routing import addresses_for
 from enquiries.sla import office_clock
+from enquiries.spam.release import release
 
 MOST = 6
 """Times that lie ahead and can be picked, for one mandate: more are no choice but a calendar."""
@@ -63,6 +64,7 @@ def offer(mandate: Mandate, times: Sequence[datetime], minutes: int, way: str, u
         refusals = _refusals(mandate, times)
         if refusals:
             raise RefusedTimesError(refusals)
+        release(mandate, str(EventKind.OFFERED.label), user)  # whoever offers a call takes it for real
         offered = [
             Slot.objects.create(mandate=mandate, starts_at=time, minutes=minutes, way=way, offered_by=user)
             for time in sorted(times)
@@ -135,6 +137,27 @@ def cancel_all(mandate: Mandate, user: User | None = None) -> int:
     return len(ahead)
 
 
+def invite_again(mandate: Mandate, former: str) -> None:
+    """Have the entry of a call that lies ahead go to the client's new address, in the transaction of the caller.
+
+    What has gone to the ``former`` one stays known: when the call is off, both are told. What has not, never goes there.
+    """
+    for slot in mandate.slots.ahead().picked().select_related("mandate"):
+        _untried(_mails(slot)).filter(kind=DeliveryKind.INVITATION, recipient=former).delete()
+        owe(mandate, DeliveryKind.INVITATION, mandate.email, slot)
+
+
+def calendars_of(mandate: Mandate) -> list[tuple[Slot, str]]:
+    """Who at the agency has a call that lies ahead in their calendar: the call and the address its entry went to."""
+    picked = mandate.slots.ahead().picked().select_related("mandate")
+    return [
+        (slot, address)
+        for slot in picked
+        for (address, _client), kind in _entries(_mails(slot).exclude(pk__in=_untried(_mails(slot)))).items()
+        if kind == DeliveryKind.CALL
+    ]
+
+
 def spoken(slot: Slot) -> str:
     """When a call is, as the agency's clock shows it and with the zone of that clock."""
     brand = BrandSettings.load()
@@ -204,11 +227,14 @@ def _release(slot: Slot) -> None:
 
 
 def _withdraw(slot: Slot, user: User | None) -> None:
-    """The time is to be had no longer. The history tells of it if somebody had picked it, or if the agency takes it back."""
+    """The time is to be had no longer. The history tells of it if the agency takes it back.
+
+    If it goes because the client withdraws the mandate, that is what happened, and it is told by ``withdrawal``.
+    """
     slot.cancelled_at = timezone.now()
     slot.sequence += 1
     slot.save(update_fields=["cancelled_at", "sequence"])
-    if user or slot.picked_at:
+    if user:
         note(slot.mandate, EventKind.UNPICKED, user, spoken(slot))
     if slot.picked_at:
         _call_off(slot)
@@ -225,10 +251,14 @@ def _invite(slot: Slot) -> None:
 def _call_off(slot: Slot) -> None:
     """Take the call out of every calendar that may have it: whoever has been sent an entry last, at the same address."""
     _overtake(slot)
-    latest = {(mail.recipient, mail.kind in TO_CLIENT): mail.kind for mail in _mails(slot).order_by("sequence", "pk")}
-    for (address, _client), kind in latest.items():
+    for (address, _client), kind in _entries(_mails(slot)).items():
         if kind in CALLED_OFF:
             owe(slot.mandate, CALLED_OFF[kind], address, slot)
+
+
+def _entries(mails: DeliveryQuerySet[Delivery]) -> dict[tuple[str, bool], str]:
+    """The last kind of mail that went to each address, which may be the client's and the agency's at once."""
+    return {(mail.recipient, mail.kind in TO_CLIENT): mail.kind for mail in mails.order_by("sequence", "pk")}
 
 
 def _overtake(slot: Slot) -> None:
@@ -238,7 +268,7 @@ def _overtake(slot: Slot) -> None:
     nobody knows; it is given up. A worker that is at it in this moment finds that the mail is no longer its own.
     """
     earlier = _mails(slot).filter(sequence__lt=slot.sequence)
-    earlier.filter(state=DeliveryState.WAITING, attempts=0).delete()
+    _untried(earlier).delete()
     earlier.exclude(state=DeliveryState.SENT).update(
         state=DeliveryState.FAILED, claimed_at=None, last_error=_("Overtaken by a later entry")
     )
@@ -247,6 +277,11 @@ def _overtake(slot: Slot) -> None:
 def _mails(slot: Slot) -> DeliveryQuerySet[Delivery]:
     """The mails that hold an entry of the time."""
     return Delivery.objects.filter(slot=slot)
+
+
+def _untried(mails: DeliveryQuerySet[Delivery]) -> DeliveryQuerySet[Delivery]:
+    """Those that have certainly not arrived."""
+    return mails.filter(state=DeliveryState.WAITING, attempts=0)
 
 
 def _hosts(slot: Slot) -> list[str]:

@@ -2,17 +2,16 @@
 
 from django.db import transaction
 
-from agency.models import BrandSettings
-from enquiries.delivery import owe
+from agency.models import User
+from enquiries import privacy
+from enquiries.changing import tell
 from enquiries.history import note
 from enquiries.models import Mandate
-from enquiries.models.delivery import DeliveryKind
+from enquiries.models.consent import How, Purpose
 from enquiries.models.event import EventKind
-from enquiries.models.mandate import FINISHED, Screening, Status
+from enquiries.models.mandate import FINISHED, Status
 from enquiries.models.webhook import WebhookEvent
-from enquiries.routing import addresses_for
 from enquiries.slots import cancel_all
-from enquiries.webhooks import outbox
 
 
 def withdraw(mandate: Mandate, reason: str = "") -> bool:
@@ -30,8 +29,18 @@ def withdraw(mandate: Mandate, reason: str = "") -> bool:
         mandate.save(update_fields=["status"])
         note(mandate, EventKind.WITHDRAWN, detail=reason)
         cancel_all(mandate)
-        if mandate.screening == Screening.CLEAR:
-            for address in addresses_for(mandate, BrandSettings.load()):
-                owe(mandate, DeliveryKind.CHANGE, address)
-            outbox.announce(mandate, WebhookEvent.WITHDRAWN)
+        tell(mandate, WebhookEvent.WITHDRAWN)
     return True
+
+
+def take_back(mandate: Mandate, purpose: Purpose, how: How, page: str, actor: User | None = None) -> None:
+    """Take back what a client agreed to, with what follows from it (``privacy.withdraw`` says what is what).
+
+    New guides stop for everything sent from the address. Without leave to answer there is no mandate: it is withdrawn.
+    """
+    with transaction.atomic():
+        if purpose == Purpose.MARKETING:
+            privacy.stop_marketing(mandate, how, page, actor)
+        else:
+            privacy.withdraw(mandate, purpose, how, page, actor)
+            withdraw(mandate)

@@ -53,14 +53,15 @@ class UnavailableError(TypesettingError):
     """This machine cannot make PDFs."""
 
 
-def typeset(html: str, address: str, files: Mapping[str, File]) -> Pdf:
-    """The document as PDF; ``files`` are all it may read, by absolute address."""
+def typeset(html: str, address: str, files: Mapping[str, File], seconds: int | None = None) -> Pdf:
+    """The document as PDF; ``files`` are all it may read, by absolute address, and ``seconds`` the longest it may take."""
+    seconds = seconds or SECONDS
     packed = {url: [base64.b64encode(file.content).decode(), file.media_type] for url, file in files.items()}
-    message = json.dumps({"html": html, "address": address, "files": packed}).encode()
+    message = json.dumps({"html": html, "address": address, "files": packed, "seconds": seconds}).encode()
     try:
-        done = child_process.run("support_pages.typesetting", message, SECONDS)
+        done = child_process.run("support_pages.typesetting", message, seconds)
     except subprocess.TimeoutExpired:
-        raise TypesettingError(f"took longer than {SECONDS} seconds") from None
+        raise TypesettingError(f"took longer than {seconds} seconds") from None
     if done.returncode == UNAVAILABLE:
         raise UnavailableError(done.stderr.decode(errors="replace").strip())
     if -done.returncode in {signal.SIGINT, signal.SIGTERM}:
@@ -82,7 +83,7 @@ def main() -> int:
     message = json.load(sys.stdin.buffer)
     files = {url: File(base64.b64decode(content), kind) for url, (content, kind) in message["files"].items()}
     os.nice(10)  # stand back for the site
-    child_process.limit(MEMORY, SECONDS)
+    child_process.limit(MEMORY, message["seconds"])
     try:
         html = HTML(string=message["html"], base_url=message["address"], url_fetcher=_fetcher(files))
         document = html.render(pdf_variant="pdf/ua-1", optimize_images=True, jpeg_quality=80, dpi=150)

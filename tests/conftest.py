@@ -151,7 +151,8 @@ def database_server() -> str:
 @pytest.fixture(scope="session")
 def demo_stack(tmp_path_factory: pytest.TempPathFactory, database_server: str) -> Iterator[Stack]:
     """The demo agency, running: web server and worker, mail in a folder. Shared by the tests that read it."""
-    stack = Stack(tmp_path_factory.mktemp("demo"), database_server, SCREENING="true")
+    folder = tmp_path_factory.mktemp("demo")
+    stack = Stack(folder, database_server, SCREENING="true", CACHE_URL=f"file://{folder / 'cache'}")
     try:
         stack.manage("prepare")
         stack.leave_pdfs()

@@ -7,7 +7,7 @@ from agency.models.mail import AbstractMail
 
 
 class Letter(AbstractMail):
-    """One mail of the CMS, as text, from the moment it is written until it is sent. Then the row is gone.
+    """One mail of the CMS, as text and perhaps an entry for a calendar, from the moment it is written until it is sent. Then the row is gone.
 
     It may hold an address, a comment or a link to set a password, so it is kept no longer than it is needed.
     """
@@ -17,6 +17,7 @@ class Letter(AbstractMail):
     sender = models.TextField(_("from"))
     subject = models.TextField(_("subject"))
     body = models.TextField(_("text"))
+    calendar = models.TextField(_("entry for the calendar"), blank=True)
 
     class Meta:
         verbose_name = _("letter")

@@ -29,8 +29,8 @@ def database(default: str | None = None) -> dict[str, Any]:
     """Django's settings for ``DATABASE_URL``; raises ``EnvError`` when it is unset and there is no default.
 
     SQLite gets a write-ahead log and immediate transactions, so that web and worker share one file without lock
-    errors, and full synchronisation, so that an acknowledged mandate survives a power cut. PostgreSQL keeps its
-    connections.
+    errors, full synchronisation, so that an acknowledged mandate survives a power cut, and overwrites what is deleted,
+    so that an erased one does not. PostgreSQL keeps its connections.
     """
     config: dict[str, Any] = (
         env.dj_db_url("DATABASE_URL") if default is None else env.dj_db_url("DATABASE_URL", default)
@@ -39,7 +39,7 @@ def database(default: str | None = None) -> dict[str, Any]:
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
         }
     else:
         config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}

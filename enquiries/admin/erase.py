@@ -1,5 +1,7 @@
 """Erasing a mandate for a client who has asked by other means: by telephone, or without a link that works."""
 
+from typing import cast
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -9,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
-from enquiries.erasure import erase
+from agency.models import User
+from enquiries.erasure import erase, wanted_guides
 from enquiries.models import Mandate
 
 PERMISSION = "enquiries.delete_mandate"
@@ -58,10 +61,15 @@ class EraseView(View):
         form = EraseForm(request.POST, mandate=mandate)
         if not form.is_valid():
             return self._page(request, form, status=422)
-        erase(mandate)
+        erase(mandate, cast(User, request.user))
         messages.success(request, _("Mandate %(reference)s is erased.") % {"reference": mandate.reference})
         return redirect("mandates:index")
 
     def _page(self, request: HttpRequest, form: EraseForm, status: int = 200) -> HttpResponse:
-        context = {"form": form, "mandate": form.mandate, "page_title": _("Erase mandate")}
+        context = {
+            "form": form,
+            "mandate": form.mandate,
+            "page_title": _("Erase mandate"),
+            "wanted_guides": wanted_guides(form.mandate),
+        }
         return render(request, "enquiries/admin/erase.html", context, status=status)

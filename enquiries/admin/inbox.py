@@ -1,14 +1,13 @@
 """The inbox: where consultants find mandates. The page of one is ``mandate.py``."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import Q
 from django.urls import URLPattern, path, reverse
-from django.utils.formats import date_format
-from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_filters import ModelChoiceFilter
@@ -21,19 +20,23 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from enquiries.admin.again import SendAgainView
 from enquiries.admin.attachments import DownloadView
+from enquiries.admin.columns import OfficeColumn
+from enquiries.admin.consents import TakeBackConsentView
 from enquiries.admin.erase import EraseView
 from enquiries.admin.links import RevokeLinksView
 from enquiries.admin.mandate import MandateView
 from enquiries.admin.offering import OfferTimesView
 from enquiries.admin.quarantine import QuarantineView, ReleaseView
-from enquiries.admin.replied import RepliedView
+from enquiries.admin.replied import NotRepliedView, RepliedView
 from enquiries.admin.slots import TakeBackView
 from enquiries.forms import SpecialismChoiceField
 from enquiries.models import Mandate
-from enquiries.models.mandate import MandateQuerySet, Status
+from enquiries.models.mandate import MandateQuerySet, Screening, Status
 from specialisms.models import SpecialismPage
 
 MINE, OVERDUE = "mine", "overdue"
+
+REFERENCE = re.compile(r"M-[A-Z0-9]{4}-[A-Z0-9]{4}")
 
 
 class SpecialismFilterField(SpecialismChoiceField, ModelChoiceField):
@@ -83,8 +86,10 @@ class IndexView(generic.IndexView):
     FORMATS = ()  # nobody downloads everybody's mandates from a list
 
     def get_base_queryset(self) -> MandateQuerySet:
-        """What the user may see."""
-        return Mandate.objects.visible_to(self.request.user).clear().for_inbox()
+        """What the user may see; what is held only to whoever looks for its very reference, as a client reads it out."""
+        sought = self.request.GET.get("q", "").strip().upper()
+        wanted = Q(screening=Screening.CLEAR) | Q(reference=sought if REFERENCE.fullmatch(sought) else None)
+        return Mandate.objects.visible_to(self.request.user).filter(wanted).for_inbox()
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
@@ -96,18 +101,8 @@ class IndexView(generic.IndexView):
         return reverse("mandates:inspect", args=[instance.pk])
 
 
-def moment(field: str, label: str | Promise) -> Column:
-    """A column with a date and a time: Wagtail's own shows what lies ahead as "just now"."""
-    return Column(
-        field,
-        label=label,
-        sort_key=field,
-        accessor=lambda row: date_format(localtime(getattr(row, field)), "j M Y, H:i"),
-    )
-
-
-class DueColumn(Column):
-    """By when a reply is due, whether it is overdue, or when it went out."""
+class DueColumn(OfficeColumn):
+    """By when a reply is due, whether it is overdue, or when it went out; or that the mandate is held."""
 
     cell_template_name = "enquiries/admin/due_cell.html"
 
@@ -149,7 +144,7 @@ class MandateViewSet(ModelViewSet):
             sort_key="status",
         ),
         Column("assigned_to", label=gettext_lazy("Assigned to")),
-        moment("submitted_at", gettext_lazy("Submitted")),
+        OfficeColumn("submitted_at", label=gettext_lazy("Submitted"), sort_key="submitted_at"),
         DueColumn("reply_due_at", label=gettext_lazy("Reply"), sort_key="reply_due_at"),
     ]
 
@@ -169,6 +164,8 @@ class MandateViewSet(ModelViewSet):
             path("<int:pk>/revoke-links/", RevokeLinksView.as_view(), name="revoke_links"),
             path("<int:pk>/attachments/<int:attachment>/", DownloadView.as_view(), name="attachment"),
             path("<int:pk>/replied/", RepliedView.as_view(), name="replied"),
+            path("<int:pk>/not-replied/", NotRepliedView.as_view(), name="not_replied"),
+            path("<int:pk>/consent/", TakeBackConsentView.as_view(), name="take_back_consent"),
             path("<int:pk>/times/", self.offer_view, name="offer_times"),
             path("<int:pk>/times/<int:slot>/take-back/", TakeBackView.as_view(), name="take_back"),
             path("<int:pk>/erase/", EraseView.as_view(), name="erase"),

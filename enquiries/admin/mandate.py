@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 
 from agency.models import BrandSettings, User
 from enquiries.admin.consents import consents_of
+from enquiries.admin.erase import PERMISSION as ERASE
 from enquiries.admin.links import link_context
 from enquiries.admin.mandate_form import MandateForm
 from enquiries.admin.quarantine import held_context
@@ -23,6 +24,7 @@ from enquiries.models import Mandate
 from enquiries.models.event import EventKind
 from enquiries.models.mandate import MandateQuerySet
 from enquiries.relatives import relatives_of
+from enquiries.replying import can_be_taken_back
 
 SHOWN = ("specialism", "known_role", "source_page", "assigned_to")
 """What the page shows of other tables, read with the mandate."""
@@ -55,11 +57,13 @@ class MandateView(generic.InspectView):
         context: dict[str, Any] = {
             "mandate": mandate,
             "form": MandateForm(instance=mandate) if self.may_change() else None,
-            "submissions": list(mandate.submissions.order_by("-number")),
+            "submissions": list(mandate.submissions.with_answers().order_by("-number")),
             "deliveries": mandate.deliveries.select_related("slot"),
-            "consents": consents_of(mandate),
+            "may_erase": self.request.user.has_perm(ERASE),
+            "can_take_back_reply": can_be_taken_back(mandate),
             "relatives": relatives_of(mandate, cast(User, self.request.user)),
             "attachments": mandate.attachments.submitted(),
+            **consents_of(mandate),
             **held_context(mandate),
             **link_context(mandate),
             **webhooks_of(mandate),

@@ -15,9 +15,9 @@ from enquiries.history import note
 from enquiries.intake import name_people
 from enquiries.models import Brief, Mandate
 from enquiries.models.event import EventKind
-from enquiries.models.mandate import FINISHED, Status
-from enquiries.routing import MODEL_BACKEND
+from enquiries.models.mandate import FINISHED, MODEL_BACKEND, Status
 from enquiries.slots import cancel_all
+from enquiries.spam.release import release
 
 CHANGES = {
     "status": EventKind.STATUS,
@@ -60,6 +60,16 @@ class MandateForm(forms.ModelForm):
         cast(forms.ChoiceField, self.fields["status"]).choices = own
         self.initial["seen"] = json.dumps(self.now)
         self.changed: list[str] = []
+        if self.is_bound:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Of what the user left alone and somebody else has changed, show what it is by now: the old may be no choice any more."""
+        seen = _read(self.data.get("seen", ""))
+        for name in ("status", "assigned_to"):
+            left_alone = name in seen and self.data.get(name, "") == str(seen[name] or "")
+            if left_alone and seen[name] != self.now[name]:
+                self._show_as_it_is(name)
 
     def clean(self) -> dict[str, Any]:
         """Take only what the user has changed, unless somebody else has changed it as well since."""
@@ -95,8 +105,12 @@ class MandateForm(forms.ModelForm):
         Whoever moves a new mandate on has replied. When it is finished, calls are off and times offered no longer.
         """
         moved_to = self.instance.status if "status" in self.changed else None
-        replies = not self.instance.replied_at and moved_to in {Status.TALKING, Status.SEARCH}
+        moves_on = moved_to in {Status.TALKING, Status.SEARCH}
+        replies = moves_on and not self.instance.replied_at and self.now["status"] in {Status.NEW, *FINISHED}
         with transaction.atomic():
+            if moves_on:  # whoever goes on with a held mandate has released it
+                release(self.instance, str(EventKind.STATUS.label), actor)
+                self.instance.status = cast(Status, moved_to)
             if replies:
                 self.instance.replied_at = timezone.now()
             mandate = self.save(commit=False)

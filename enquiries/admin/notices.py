@@ -8,8 +8,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from enquiries.admin.columns import OfficeColumn
 from enquiries.admin.differences import differences
-from enquiries.admin.inbox import moment
 from enquiries.models import PrivacyNotice
 from enquiries.models.notice import PrivacyNoticeQuerySet
 
@@ -64,7 +64,7 @@ class PrivacyNoticeViewSet(ModelViewSet):
     list_display = [
         TitleColumn("number", label=_("Version"), url_name="privacy_notices:inspect", accessor=str),
         Column("title", label=_("Title")),
-        moment("published_at", _("Published")),
+        OfficeColumn("published_at", label=_("Published"), sort_key="published_at"),
         Column("published_by", label=_("By")),
         Column("uses", label=_("Consents")),
     ]

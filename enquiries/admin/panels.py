@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from agency.models import BrandSettings
 from agency.work_panel import WorkPanel
 from enquiries.models import Mandate
-from enquiries.models.mandate import Screening, Status
+from enquiries.models.mandate import FINISHED, Screening, Status
+from enquiries.sla import office_clock
 
 
 class WaitingMandatesPanel(WorkPanel):
@@ -27,18 +29,18 @@ class WaitingMandatesPanel(WorkPanel):
     def rows(self) -> tuple[Sequence[dict[str, Any]], int]:
         """How many, how many of them overdue, when the oldest came and by when the first must be answered; how many are held."""
         clear = Q(screening=Screening.CLEAR)
-        found = (
-            Mandate.objects.visible_to(self.user)
-            .waiting()
-            .aggregate(
-                count=Count("pk", filter=clear),
-                overdue=Count("pk", filter=clear & Q(reply_due_at__lt=timezone.now())),
-                oldest=Min("submitted_at", filter=clear),
-                due=Min("reply_due_at", filter=clear),
-                held=Count("pk", filter=~clear),
-            )
+        waits = clear & Q(status=Status.NEW, replied_at__isnull=True)
+        found = Mandate.objects.visible_to(self.user).aggregate(
+            count=Count("pk", filter=waits),
+            overdue=Count("pk", filter=waits & Q(reply_due_at__lt=timezone.now())),
+            oldest=Min("submitted_at", filter=waits),
+            due=Min("reply_due_at", filter=waits),
+            held=Count("pk", filter=~clear & ~Q(status__in=FINISHED)),
         )
-        waiting = [{**found, "status": Status.NEW}] if found["count"] else []
+        waiting = []
+        if found["count"]:
+            due = office_clock(found["due"], BrandSettings.load(self.request))
+            waiting = [{**found, "due": due, "status": Status.NEW}]
         rows = waiting + ([{"held": found["held"]}] if found["held"] else [])
         return rows, len(rows)
 

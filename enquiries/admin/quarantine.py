@@ -22,6 +22,7 @@ from enquiries.history import note
 from enquiries.models import Mandate
 from enquiries.models.event import EventKind
 from enquiries.models.mandate import FINISHED, MandateQuerySet, Screening, Status
+from enquiries.slots import cancel_all
 from enquiries.spam.release import HELD, release
 from enquiries.spam.signals import Signal
 
@@ -85,10 +86,12 @@ class QuarantineView(PermissionCheckedMixin, WagtailAdminTemplateMixin, ListView
         ticked = [int(number) for number in request.POST.getlist("mandate") if number.isdecimal() and len(number) < 19]
         count = 0
         with transaction.atomic():
-            for mandate in self.get_queryset().filter(pk__in=ticked).order_by("pk"):
+            held = self.get_queryset().select_for_update(of=["self"]).filter(pk__in=ticked).order_by("pk")
+            for mandate in held:
                 mandate.status = Status.CLOSED
                 mandate.save(update_fields=["status"])
                 note(mandate, EventKind.STATUS, cast(User, request.user), mandate.get_status_display())
+                cancel_all(mandate, cast(User, request.user))
                 count += 1
         done = ngettext(
             "%(count)s mandate closed. It stays here.", "%(count)s mandates closed. They stay here.", count

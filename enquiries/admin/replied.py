@@ -1,4 +1,4 @@
-"""“I have replied”: the client sees it in the mandate's room, and nobody else replies a second time."""
+"""“I have replied”: the client sees it in the mandate's room, and nobody else replies a second time. It can be taken back."""
 
 from typing import cast
 
@@ -10,7 +10,7 @@ from django.views.generic import View
 
 from agency.models import User
 from enquiries.admin.access import changeable
-from enquiries.replying import mark_replied
+from enquiries.replying import mark_replied, take_back
 
 
 class RepliedView(View):
@@ -25,4 +25,19 @@ class RepliedView(View):
             messages.success(request, _("Noted. The client sees when you replied."))
         else:
             messages.info(request, _("That a reply has gone out was noted before."))
+        return redirect("mandates:inspect", mandate.pk)
+
+
+class NotRepliedView(View):
+    """Takes that note back."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take it back, or say that there is nothing to take back."""
+        mandate = changeable(request, pk)
+        if take_back(mandate, cast(User, request.user)):
+            messages.success(request, _("Taken back. The client waits for a reply again."))
+        else:
+            messages.info(request, _("There was no reply to take back."))
         return redirect("mandates:inspect", mandate.pk)

@@ -16,7 +16,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from agency.models import User
 from agency.models.delivery import DeliveryState
-from enquiries.admin.inbox import moment
+from enquiries.admin.columns import OfficeColumn
 from enquiries.admin.veil import veiled_for
 from enquiries.admin.webhooks import POLICY, ActionView
 from enquiries.models import WebhookDelivery
@@ -117,7 +117,7 @@ class DeliveryViewSet(ModelViewSet):
         ),
         Column("attempts", label=gettext_lazy("Attempts"), sort_key="attempts"),
         Column("last_error", label=gettext_lazy("Last error")),
-        moment("created_at", gettext_lazy("Happened")),
+        OfficeColumn("created_at", label=gettext_lazy("Happened"), sort_key="created_at"),
     ]
 
     def get_urlpatterns(self) -> list[URLPattern]:

@@ -168,14 +168,17 @@ class TestView(ActionView):
 
 
 class SwitchView(ActionView):
-    """Switches it on or off."""
+    """Switches it on or off, as the button said: what has happened meanwhile is not turned round."""
 
     def act(self, request: HttpRequest, endpoint: WebhookEndpoint) -> None:
-        """The other way."""
-        if endpoint.is_active:
-            endpoints.switch_off(endpoint, SwitchedOff.HERE)
-        else:
+        """The way that was asked for."""
+        on = request.POST.get("to") == "on"
+        if endpoint.is_active == on:
+            return
+        if on:
             endpoints.switch_on(endpoint)
+        else:
+            endpoints.switch_off(endpoint, SwitchedOff.HERE)
         log(endpoint, "wagtail.edit", user=request.user, content_changed=True)
 
 

@@ -12,11 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enquiries.attachments.keeping import Outcome, add_files
+from enquiries.attachments.uploading import OVERSIZE
 from enquiries.models import Mandate
 
 ACCEPT = ".pdf,.docx,.odt,.txt"
 """What the browser's dialogue offers first; what we take is decided by content."""
-INTERRUPTED = gettext_lazy("The files did not arrive whole. Send at most five of 10 MB each, and send them again.")
+INTERRUPTED = gettext_lazy("The files did not arrive whole. Nothing of them was kept: please send them again.")
+TOO_LARGE = gettext_lazy(
+    "This is more than 50 MB at once, so nothing of it was kept. A file may have 10 MB; send fewer or smaller ones."
+)
 
 
 class FilesInput(forms.FileInput):
@@ -64,10 +68,10 @@ class FilesForm(forms.Form):
         self.helper.layout = Layout("attachments", Submit("add", _("Add files"), css_class="button"), "whole")
 
     def clean(self) -> dict[str, Any]:
-        """Take nothing of a request that was cut off."""
+        """Take nothing of a request that was cut off, or was too large to be read."""
         if not self.cleaned_data.get("whole"):
             self.errors.pop("attachments", None)
-            self.add_error("attachments", INTERRUPTED)
+            self.add_error("attachments", TOO_LARGE if OVERSIZE in self.data else INTERRUPTED)
         return self.cleaned_data
 
     def keep(self, submitted: bool) -> Outcome:

@@ -15,6 +15,7 @@ NAMED = {
     "rtf": refusal.RTF,
 }
 PDF = re.compile(rb"%PDF-[12]\.\d")
+PDF_MARK = b"%PDF-"
 PAGE = re.compile(rb"<(?:!doctype|html|head|body|script|iframe|svg|\?php)[\s>/]", re.I)
 HEAD = 1024
 """Bytes within which readers look for what a file is: PDF's own do so up to here, browsers too."""
@@ -38,8 +39,10 @@ def kind_of(data: bytes) -> Kind:
     else:
         _refuse_by_beginning(data)
         plain_text.check(data)
+        if PDF_MARK in data[:HEAD]:  # readers open it as a PDF, whatever stands before
+            raise RefusedError(refusal.TWO_THINGS)
         kind = Kind.TXT
-    if kind != Kind.TXT:  # a text has none of these: they hold characters that no text has, or are looked for in it
+    if kind != Kind.TXT:  # a text has none of the others: they hold what no text holds, or are looked for in it
         _refuse_second_nature(data, kind)
     return kind
 
@@ -72,7 +75,7 @@ def _refuse_second_nature(data: bytes, kind: Kind) -> None:
     head = data[:HEAD]
     is_second = (
         PAGE.search(head) is not None
-        or (kind != Kind.PDF and b"%PDF-" in head)
+        or (kind != Kind.PDF and PDF_MARK in head)
         or (kind == Kind.PDF and archive.ends_as_archive(data))
         or any(data.startswith(magic, place) for place, magic in ELSEWHERE.items())
         or any(magic in data for magic in ANYWHERE)

@@ -9,11 +9,12 @@ from enquiries.models.attachment import Scan
 
 @dataclass(frozen=True)
 class Line:
-    """One file with the addresses at which it can be had and removed; empty where it cannot."""
+    """One file with the addresses at which it can be had, removed, and sent if it is only in a draft; empty where it cannot."""
 
     attachment: Attachment
     download: str
     remove: str
+    send: str
 
     @property
     def state(self) -> str:
@@ -26,13 +27,18 @@ def lines(
     attachments: Iterable[Attachment],
     download: Callable[[Attachment], str],
     remove: Callable[[Attachment], str] | None = None,
+    send: str = "",
 ) -> list[Line]:
-    """The list, with addresses made by the caller; without ``remove`` nothing can be removed."""
+    """The list, with addresses made by the caller; without ``remove`` nothing can be removed.
+
+    ``send`` is where a draft is looked at and sent.
+    """
     return [
         Line(
             attachment,
             download(attachment) if attachment.is_downloadable else "",
             remove(attachment) if remove is not None else "",
+            send if attachment.submitted_at is None else "",
         )
         for attachment in attachments
     ]

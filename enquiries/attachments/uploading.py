@@ -1,17 +1,23 @@
 """Receiving files: what a request may bring is bounded before it is read, and nothing it brings has a name on a disk."""
 
+from collections.abc import Callable
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
-from django.http import HttpRequest, QueryDict
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from enquiries.attachments import limits
 
 IN_MEMORY = limits.MEGABYTE
 """Bytes of a file that are kept in memory; beyond, it goes to an unnamed file, which vanishes with the process."""
+
+OVERSIZE = "oversize"
+"""All there is in the form of a request that was too large to be read."""
 
 
 class ReceivedFile(UploadedFile):
@@ -23,8 +29,7 @@ class ReceivedFile(UploadedFile):
 class BoundedUploadHandler(FileUploadHandler):
     """Keeps files up to the size we take and forgets the rest of larger ones as it comes.
 
-    A request that announces more than all files together may be is not read at all. It then looks like one that was
-    interrupted: the form finds its last field missing and says so.
+    A request that announces more than all files together may be is not read at all. Its form holds ``OVERSIZE`` instead.
     """
 
     file: IO[bytes]
@@ -39,7 +44,7 @@ class BoundedUploadHandler(FileUploadHandler):
     ) -> tuple[QueryDict, MultiValueDict[str, UploadedFile]] | None:
         """Read nothing of a request that is too large."""
         if content_length > limits.REQUEST_BYTES:
-            return QueryDict(encoding=encoding), MultiValueDict()
+            return QueryDict(OVERSIZE, encoding=encoding), MultiValueDict()
         return None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
@@ -83,6 +88,51 @@ class BoundedUploadHandler(FileUploadHandler):
         self.file.close()
 
 
+class NoFilesHandler(FileUploadHandler):
+    """Forgets files, for pages that ask for none. Raises ``RequestDataTooBig`` before it reads more than a form may have."""
+
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: dict[str, str],  # noqa: N803 - Django's own name
+        content_length: int,
+        boundary: str,
+        encoding: str | None = None,
+    ) -> None:
+        """Count files as well: Django's own limit leaves them out."""
+        if content_length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise RequestDataTooBig
+
+    def new_file(self, *_args: Any, **_kwargs: Any) -> None:
+        """Pass over it."""
+        raise SkipFile
+
+    def receive_data_chunk(self, _raw_data: bytes, _start: int) -> None:
+        """Nothing comes of a file that is passed over."""
+
+    def file_complete(self, _file_size: int) -> None:
+        """Nothing is left of it."""
+
+
+class NoFilesByDefault:
+    """Middleware: a page for clients that does not ask for files takes none (see ``expect_files``).
+
+    Django would write them to ``/tmp`` before any view sees them. It stands before everything that reads ``request.POST``.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Nothing is done before it is known whose page it is."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """Have files forgotten."""
+        if request.resolver_match and request.resolver_match.app_name == "enquiries":
+            request.upload_handlers = [NoFilesHandler(request)]
+
+
 def expect_files(request: HttpRequest) -> None:
-    """Bound what a request may bring. Call it before anything reads ``request.POST`` or ``request.FILES``."""
+    """Take files, and bound what a request may bring. Call it before anything reads ``request.POST`` or ``request.FILES``."""
     request.upload_handlers = [BoundedUploadHandler(request)]

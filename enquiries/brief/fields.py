@@ -12,10 +12,11 @@ from django.forms.widgets import MultiWidget
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.brief.amounts import read_amount
-from enquiries.fields import LineField
+from enquiries.fields import ProseField, check_length, says_something
 from specialisms.models import PayBand
 from specialisms.pay import currencies
 
@@ -25,6 +26,8 @@ LONGEST_AMOUNT = 40
 LONGEST_WAIT = datetime.timedelta(days=5 * 366)
 """A start further away than this is a slip of the pen."""
 
+BEGIN = 40
+"""Characters by which a line is called."""
 
 NO_ANSWER = _("No answer yet")
 
@@ -105,27 +108,36 @@ class LabelledInputs(MultiWidget):
         return context
 
 
-class LinesInput(LabelledInputs):
-    """A numbered list."""
+class LinesField(ProseField):
+    """Up to so many answers, each on a line of its own; empty lines are closed up."""
 
-    def decompress(self, value: Any) -> list[str]:
-        """The lines, one an input."""
-        return [*(value or []), *[""] * len(self.widgets)][: len(self.widgets)]
-
-
-class LinesField(forms.MultiValueField):
-    """Up to so many lines of text; empty ones are closed up."""
+    default_error_messages = {
+        "too_many": _("There is room for %(count)s, one a line: leave out %(over)s"),
+    }
 
     def __init__(self, *, count: int, line_length: int, **kwargs: Any) -> None:
         """``count`` lines at most, each of ``line_length`` characters at most."""
-        fields = [LineField(max_length=line_length, required=False) for _number in range(count)]
-        numbers = [str(number) for number in range(1, count + 1)]
-        widget = LinesInput(numbers, {"maxlength": line_length})
-        super().__init__(fields, require_all_fields=False, required=False, widget=widget, **kwargs)
+        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": count}), **kwargs)
+        self.count, self.line_length = count, line_length
 
-    def compress(self, data_list: Sequence[str]) -> list[str]:
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # several come of what is typed
         """The lines that say something, each once."""
-        return list(dict.fromkeys(line for line in data_list if line))
+        text = super().to_python(value) or ""
+        found = (" ".join(line.split()) for line in text.splitlines() if says_something(line))
+        return list(dict.fromkeys(found))
+
+    def validate(self, value: list[str]) -> None:
+        """Say which lines are too long, or how many there are too many."""
+        if (over := len(value) - self.count) > 0:
+            raise ValidationError(
+                self.error_messages["too_many"], code="too_many", params={"count": self.count, "over": over}
+            )
+        for line in value:
+            check_length(line, self.line_length, Truncator(line).chars(BEGIN))
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored list as it is typed."""
+        return "\n".join(value) if isinstance(value, list) else value
 
 
 class DayInput(LabelledInputs):
@@ -133,7 +145,7 @@ class DayInput(LabelledInputs):
 
     def __init__(self) -> None:
         """Three short inputs that bring up figures on a telephone."""
-        super().__init__([_("Day"), _("Month"), _("Year")], {"inputmode": "numeric", "maxlength": 12})
+        super().__init__([_("Day"), _("Month"), _("Year")], {"inputmode": "numeric"})
 
     def decompress(self, value: datetime.date | None) -> list[Any]:
         """The three parts."""
@@ -153,7 +165,7 @@ class DayField(forms.MultiValueField):
 
     def __init__(self, **kwargs: Any) -> None:
         """Three parts, all of them or none."""
-        parts = [forms.CharField(max_length=12, required=False) for _part in range(3)]
+        parts = [forms.CharField(required=False) for _part in range(3)]
         super().__init__(parts, require_all_fields=False, required=False, **kwargs)
 
     def compress(self, data_list: Sequence[str]) -> datetime.date | None:

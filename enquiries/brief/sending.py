@@ -12,19 +12,16 @@ from enquiries.brief import snapshot
 from enquiries.brief.drafts import TOLD, ChangedElsewhereError, locked, told
 from enquiries.brief.moving import is_moved, move
 from enquiries.brief.snapshot import Part
-from enquiries.delivery import owe
+from enquiries.changing import tell
 from enquiries.history import note
 from enquiries.intake import derive, name_people
 from enquiries.models import Brief, Mandate, MandateEvent, Submission
 from enquiries.models.brief import SubmissionKind
 from enquiries.models.consent import How
-from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
-from enquiries.models.mandate import Screening, Status
+from enquiries.models.mandate import Status
 from enquiries.models.webhook import WebhookEvent
 from enquiries.privacy import Answer, record
-from enquiries.routing import addresses_for
-from enquiries.webhooks import outbox
 
 DERIVED = ("known_role", "company_key", "email_key", "email_domain")
 """What ``intake.derive`` sets."""
@@ -42,6 +39,10 @@ class NotSentError(Exception):
 
 class WithdrawnError(NotSentError):
     """The client has taken the mandate back."""
+
+
+class ClosedError(NotSentError):
+    """The agency has closed the mandate."""
 
 
 class MovedTooOftenError(NotSentError):
@@ -78,14 +79,14 @@ def send(brief: Brief, shown: str | None = None, agreed: Answer | None = None) -
         if agreed:
             record(mandate, [agreed], How.BRIEF, ASKED_ON)
         _follow(mandate, saved)
-        _tell(mandate, changed, brand, is_first=former is None)
+        _tell(mandate, changed, is_first=former is None)
     return submission
 
 
 def _refuse(mandate: Mandate, brief: Brief) -> None:
     """Raise if it must not be sent."""
-    if mandate.status == Status.WITHDRAWN:
-        raise WithdrawnError
+    if mandate.is_finished:
+        raise WithdrawnError if mandate.status == Status.WITHDRAWN else ClosedError
     if is_moved(mandate.email, brief.email):
         yesterday = timezone.now() - timedelta(days=1)
         moves = MandateEvent.objects.filter(mandate=mandate, kind=EventKind.ADDRESS, happened_at__gt=yesterday)
@@ -113,20 +114,16 @@ def _follow(mandate: Mandate, brief: Brief) -> None:
     derive(mandate)
     mandate.save(update_fields=[*TOLD, *DERIVED])
     name_people(mandate)
+    if was_confidential and not mandate.confidential:
+        mandate.people.clear()  # so that nobody is named by surprise when it is confidential again
     if mandate.confidential != was_confidential:
         note(mandate, EventKind.CONFIDENTIAL)
     if is_moved(former_address, mandate.email):
         move(mandate, former_address)
 
 
-def _tell(mandate: Mandate, changed: Sequence[Part], brand: BrandSettings, is_first: bool) -> None:
-    """Note it in the history, by the names of the topics and never by what they say, and owe the agency a mail.
-
-    Of a mandate that has not passed the screening the agency has not been told yet.
-    """
+def _tell(mandate: Mandate, changed: Sequence[Part], is_first: bool) -> None:
+    """Note it in the history, by the names of the topics and never by what they say, and have the agency told."""
     topics = ", ".join(str(part.topic.title) for part in changed)
     note(mandate, EventKind.BRIEF if is_first else EventKind.CHANGED, detail=topics)
-    if mandate.screening == Screening.CLEAR:
-        for address in addresses_for(mandate, brand):
-            owe(mandate, DeliveryKind.BRIEF if is_first else DeliveryKind.CHANGE, address)
-        outbox.announce(mandate, WebhookEvent.COMPLETED if is_first else WebhookEvent.CHANGED)
+    tell(mandate, WebhookEvent.COMPLETED if is_first else WebhookEvent.CHANGED)

@@ -1,29 +1,20 @@
 """A brief as it is shown before it is sent, which is word for word what is kept of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
 
 from django.forms import BooleanField
 
 from agency.models import BrandSettings
 from enquiries.answers import Answer, answered
 from enquiries.answers import Topic as Said
+from enquiries.attachments.handing_in import File, named
 from enquiries.brief import topics
 from enquiries.brief.forms import TopicForm
 from enquiries.brief.stamps import stamp_of
 from enquiries.brief.topics import TOPICS, Topic
-from enquiries.models import Attachment, Brief, Mandate, Submission
+from enquiries.models import Brief, Mandate, Submission
 from enquiries.models.attachment import Scan
-from enquiries.models.brief import Seat, SubmissionKind
-
-
-class File(TypedDict):
-    """What is kept of a file that was sent."""
-
-    name: str
-    size: int
-    sha256: str
+from enquiries.models.brief import Seat
 
 
 @dataclass(frozen=True)
@@ -81,14 +72,9 @@ def parts(brief: Brief, former: Submission | None, told: Brief, brand: BrandSett
     return found
 
 
-def named(files: Sequence[Attachment]) -> list[File]:
-    """What is kept of files that are sent."""
-    return [File(name=each.name, size=each.size, sha256=each.sha256) for each in files]
-
-
 def latest_brief(mandate: Mandate) -> Submission | None:
     """What the client sent last by the brief; none if they only sent the short request."""
-    return mandate.submissions.exclude(kind=SubmissionKind.REQUEST).order_by("-number").first()
+    return mandate.submissions.briefs().order_by("-number").first()
 
 
 def stamp(found: list[Part]) -> str:

@@ -151,12 +151,26 @@ class SubmissionKind(models.TextChoices):
     REQUEST = "request", _("Short request")
     BRIEF = "brief", _("Brief")
     CORRECTION = "correction", _("Correction")
+    FILES = "files", _("Files")
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    """What was sent, by what it says."""
+
+    def with_answers(self) -> "SubmissionQuerySet":
+        """Those that say everything anew; the last holds. Files that were sent by themselves change no answer."""
+        return self.exclude(kind=SubmissionKind.FILES)
+
+    def briefs(self) -> "SubmissionQuerySet":
+        """The brief and its corrections."""
+        return self.filter(kind__in=[SubmissionKind.BRIEF, SubmissionKind.CORRECTION])
 
 
 class Submission(models.Model):
     """Exactly what the client sent at one moment, as they saw it: the ground of receipts. Never changed.
 
-    ``topics`` is a list of ``{"title": …, "answers": [{"label": …, "value": …}]}``; see ``enquiries.answers``.
+    ``topics`` is a list of ``{"title": …, "answers": [{"label": …, "value": …}]}``; see ``enquiries.answers``. ``files`` is a
+    list of ``{"name": …, "size": …, "sha256": …}``; those that were sent by themselves are all that such a submission holds.
     """
 
     mandate = models.ForeignKey(
@@ -167,6 +181,8 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField(_("submitted"), default=timezone.now, editable=False)
     topics = models.JSONField(_("answers"))
     files = models.JSONField(_("files"), default=list, blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("submission")

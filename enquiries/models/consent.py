@@ -23,6 +23,7 @@ class How(models.TextChoices):
     BRIEF = "brief", _("With the brief")
     ROOM = "room", _("In the mandate’s room")
     LINK = "link", _("By a link in a mail")
+    TOLD = "told", _("Told to us by telephone or mail")
 
 
 class ConsentQuerySet(AppendOnlyQuerySet):
@@ -60,7 +61,12 @@ class Consent(AppendOnly):
     wording = models.TextField(_("wording shown"))
     wording_hash = models.CharField(_("SHA-256 of the wording"), max_length=64)
     locale = models.CharField(_("language"), max_length=16)
-    page = models.CharField(_("where it was asked"), max_length=100, help_text=_("A path, never with a token."))
+    page = models.CharField(
+        _("where it was asked"),
+        max_length=100,
+        blank=True,
+        help_text=_("A path, never with a token; empty if it was told to us."),
+    )
     how = models.CharField(_("how"), max_length=8, choices=How)
     given_at = models.DateTimeField(_("given"), default=timezone.now, editable=False)
 

@@ -15,6 +15,7 @@ class DeliveryKind(models.TextChoices):
     NOTIFICATION = "notification", _("Notification to the agency")
     CONFIRM = "confirm", _("Link to show that a person has sent it")
     LINK = "link", _("New link to the room")
+    LINKS = "links", _("New links to all rooms of the address")
     ADDRESS = "address", _("Notice to the client’s former address")
     BRIEF = "brief", _("A brief for the agency")
     CHANGE = "change", _("A change by the client, to the agency")

@@ -17,6 +17,7 @@ class EventKind(models.TextChoices):
     SENT_AGAIN = "sent_again", _("Mail sent again")
     OPENED = "opened", _("Opened")
     REPLIED = "replied", _("Replied to the client")
+    UNREPLIED = "unreplied", _("Not replied after all")
     RELEASED = "released", _("Released from screening")
     NAMED = "named", _("People named")
     CONFIDENTIAL = "confidential", _("Confidentiality changed")

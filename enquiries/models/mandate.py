@@ -14,6 +14,9 @@ from wagtail.models import Page
 from agency.models import User
 from specialisms.models import Role, SpecialismPage
 
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
+"""Where rights are looked up: Django has to be told as soon as there is a second way to sign in."""
+
 REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
 """No vowels and none of 0/O, 1/I/L, S/5 or U/V pairs that are misheard or form words."""
 
@@ -80,7 +83,7 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 
     def _nobody_left(self) -> models.Q:
         """Whether nobody is named on the mandate, or answers it, whose account works and may view mandates."""
-        able = User.objects.with_perm("enquiries.view_mandate").values("pk")
+        able = User.objects.with_perm("enquiries.view_mandate", backend=MODEL_BACKEND).values("pk")
         named = Mandate.people.through.objects.filter(mandate=OuterRef("pk"), user__in=able)
         answered = models.Exists(User.objects.filter(pk=OuterRef("assigned_to"), pk__in=able))
         return ~models.Q(models.Exists(named)) & ~models.Q(answered)

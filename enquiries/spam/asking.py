@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from agency.models.delivery import DeliveryState
+from enquiries.delivery import owe_later
 from enquiries.models import Delivery, Mandate
 from enquiries.models.delivery import DeliveryKind
+from enquiries.models.link import LinkPurpose
 from enquiries.spam.rates import DAY, HOUR, count
 
 PATIENCE = timedelta(minutes=1)
@@ -17,11 +20,15 @@ AN_HOUR = 10
 
 
 def ask_by_mail(mandate: Mandate, block: str) -> Delivery | None:
-    """Owe the mail with the link to confirm, a minute from now; None if its address or ``block`` has had its share.
-
-    No task is enqueued: the sweep finds it when it is due (``agency.delivery.sweep``).
-    """
+    """Owe the mail with the link to confirm, a minute from now; None if its address or ``block`` has had its share."""
     if count("confirm-block", block, HOUR) >= AN_HOUR or count("confirm-address", mandate.email_key, DAY) >= A_DAY:
         return None
-    due = timezone.now() + PATIENCE
-    return Delivery.objects.create(mandate=mandate, kind=DeliveryKind.CONFIRM, recipient=mandate.email, due_at=due)
+    return owe_later(mandate, DeliveryKind.CONFIRM, mandate.email, timezone.now() + PATIENCE)
+
+
+def is_asked_by_mail(mandate: Mandate) -> bool:
+    """Whether that mail is on its way, or has arrived with a link that still works."""
+    on_its_way = mandate.deliveries.filter(
+        kind=DeliveryKind.CONFIRM, state__in=[DeliveryState.WAITING, DeliveryState.SENDING]
+    )
+    return on_its_way.exists() or mandate.links.usable().filter(purpose=LinkPurpose.CONFIRM).exists()

@@ -10,8 +10,10 @@ from enquiries.intake import announce
 from enquiries.models import Delivery, Mandate
 from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
-from enquiries.models.mandate import FINISHED, Screening
+from enquiries.models.mandate import Screening, Status
+from enquiries.models.webhook import WebhookEvent
 from enquiries.sla import promise
+from enquiries.webhooks import outbox
 
 HELD = (Screening.PROOF, Screening.QUARANTINE)
 
@@ -19,7 +21,7 @@ HELD = (Screening.PROOF, Screening.QUARANTINE)
 def release(mandate: Mandate, how: str, actor: User | None = None) -> bool:
     """Clear a held mandate: promise a reply counted from now, owe its mails, write it down. Returns whether it was held.
 
-    ``how`` says in a few words what it was released by. Without ``actor`` it is the client who gives the sign asked for; that
+    One that was closed while it was held is open again. ``how`` says in a few words what it was released by. Without ``actor`` it is the client who gives the sign asked for; that
     frees from the screening's question, not from quarantine. However many release it at once, one does; ``mandate`` has the
     new values after that.
     """
@@ -33,6 +35,12 @@ def release(mandate: Mandate, how: str, actor: User | None = None) -> bool:
             waiting = Delivery.objects.filter(mandate=mandate, kind=DeliveryKind.CONFIRM, state=DeliveryState.WAITING)
             waiting.delete()
             note(mandate, EventKind.RELEASED, actor, how)
-            if mandate.status not in FINISHED:
+            if mandate.status == Status.CLOSED:
+                mandate.status = Status.NEW
+                mandate.save(update_fields=["status"])
+                note(mandate, EventKind.STATUS, actor, str(mandate.get_status_display()))
+            if not mandate.is_finished:
                 announce(mandate, brand)
+                if mandate.submissions.briefs().exists():
+                    outbox.announce(mandate, WebhookEvent.COMPLETED)
     return bool(released)

@@ -7,6 +7,8 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -57,7 +59,8 @@ class Visit:
 def by_link(purpose: str) -> Callable[[View], View]:
     """Let a view be reached only by a link for the purpose: it gets a ``Visit`` in place of the token.
 
-    Unknown, cut, foreign, expired and revoked tokens are answered alike, with a page that offers a new link. There is no
+    Unknown, cut, foreign, expired and revoked tokens are answered alike, with a page that offers a new link; so is one whose
+    mandate is erased while the view is at it, whatever the view then trips over. There is no
     cookie whose authority another site could abuse: the token is in the address, so no CSRF token is needed (decision 5).
     That nothing tells anybody the address (no referrer, no search engine, no cache) is seen to by ``enquiries.middleware``.
     """
@@ -72,7 +75,12 @@ def by_link(purpose: str) -> Callable[[View], View]:
                 return opens_nothing(request)
             now = timezone.now()
             Link.objects.filter(pk=link.pk).update(last_used_at=now)
-            return view(request, Visit(link, token, BrandSettings.load()), *args, **kwargs)
+            try:
+                return view(request, Visit(link, token, BrandSettings.load()), *args, **kwargs)
+            except (ObjectDoesNotExist, DatabaseError):
+                if Mandate.objects.filter(pk=link.mandate_id).exists():
+                    raise
+                return opens_nothing(request)
 
         return visited
 

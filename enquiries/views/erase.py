@@ -6,8 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from agency.models import BrandSettings
 from enquiries import erasure
-from enquiries.views.access import Visit, in_room, unlisted
+from enquiries.sla import office_clock
+from enquiries.slots import spoken
+from enquiries.views.access import Visit, in_room, opens_nothing, unlisted
 
 
 class EraseForm(forms.Form):
@@ -22,12 +25,20 @@ class EraseForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_room
 def erase(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Ask, then erase and go to the confirmation; a second click finds it erased already."""
+    """Ask, then erase and go to the confirmation, as does a second click at the same moment."""
     form = EraseForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         done = erasure.erase(visit.mandate)
-        return redirect("enquiries:erased", erasure.signed(done)) if done else visit.go("room")
-    return visit.page(request, "enquiries/room/erase.html", status=422 if form.is_bound else 200, form=form)
+        return redirect("enquiries:erased", erasure.signed(done)) if done else opens_nothing(request)
+    call = visit.mandate.slots.ahead().picked().first()
+    return visit.page(
+        request,
+        "enquiries/room/erase.html",
+        status=422 if form.is_bound else 200,
+        form=form,
+        call=spoken(call) if call else "",
+        wanted_guides=erasure.wanted_guides(visit.mandate),
+    )
 
 
 @require_safe
@@ -36,4 +47,5 @@ def erased(request: HttpRequest, signed: str) -> HttpResponse:
     done = erasure.find(signed)
     if done is None:
         raise Http404
-    return unlisted(render(request, "enquiries/erased.html", {"erasure": done}))
+    at = office_clock(done.erased_at, BrandSettings.load())
+    return unlisted(render(request, "enquiries/erased.html", {"erasure": done, "erased_at": at}))

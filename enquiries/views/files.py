@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from enquiries.attachments import keeping
 from enquiries.attachments.downloading import download
 from enquiries.attachments.forms import FilesForm
+from enquiries.attachments.handing_in import hand_in
 from enquiries.attachments.limits import FILES
 from enquiries.attachments.listing import Line, lines
 from enquiries.attachments.uploading import expect_files
-from enquiries.changing import tell_of_change
 from enquiries.history import note
-from enquiries.models import Attachment
+from enquiries.models import Attachment, Mandate
 from enquiries.models.event import EventKind
 from enquiries.models.mandate import FINISHED
 from enquiries.views.access import Visit, in_room
@@ -34,8 +34,8 @@ def files(request: HttpRequest, visit: Visit) -> HttpResponse:
         form = FilesForm(request.POST, request.FILES, mandate=mandate, address=address)
         if mandate.status in FINISHED:
             form.add_error("attachments", OVER)
-        elif kept := form.keep(submitted=True).kept:
-            tell_of_change(mandate, EventKind.FILES, ", ".join(attachment.name for attachment in kept))
+        elif form.keep(submitted=True).kept:
+            hand_in(mandate)
         if form.is_valid():
             return visit.go("files")
     held = list(mandate.attachments.all())
@@ -54,18 +54,23 @@ def files(request: HttpRequest, visit: Visit) -> HttpResponse:
 @in_room
 def file(request: HttpRequest, visit: Visit, pk: int) -> HttpResponseBase:
     """One file of this mandate as a download."""
-    return download(_own(visit, pk))
+    attachment = _own(visit, pk)
+    if attachment is None:
+        raise Http404
+    return download(attachment)
 
 
 @require_POST
 @in_room
 def remove(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
-    """Delete one file of this mandate, and go back to the others."""
-    attachment = _own(visit, pk)
+    """Delete one file of this mandate, and go back to the others; a second click finds it gone."""
     with transaction.atomic():
-        keeping.remove(attachment)
-        if attachment.submitted_at:  # the agency has not seen those of a draft
-            note(visit.mandate, EventKind.FILE_REMOVED, detail=attachment.name)
+        Mandate.objects.select_for_update().filter(pk=visit.mandate.pk).first()  # of two clicks at once, one waits
+        attachment = _own(visit, pk)
+        if attachment:
+            keeping.remove(attachment)
+            if attachment.submitted_at:  # the agency has not seen those of a draft
+                note(visit.mandate, EventKind.FILE_REMOVED, detail=attachment.name)
     return visit.go("files")
 
 
@@ -77,12 +82,10 @@ def listed(visit: Visit, attachments: list[Attachment], removable: bool = True) 
         (lambda attachment: reverse("enquiries:file_remove", args=[visit.token, attachment.pk]))
         if removable
         else None,
+        send="" if visit.mandate.is_finished else reverse("enquiries:brief_check", args=[visit.token]),
     )
 
 
-def _own(visit: Visit, pk: int) -> Attachment:
-    """A file of this mandate; of another one it is not there."""
-    found = next((each for each in visit.mandate.attachments.select_related("stored") if each.pk == pk), None)
-    if found is None:
-        raise Http404
-    return found
+def _own(visit: Visit, pk: int) -> Attachment | None:
+    """A file of this mandate; one of another is not there."""
+    return next((each for each in visit.mandate.attachments.select_related("stored") if each.pk == pk), None)

@@ -1,5 +1,7 @@
 """The receipt: exactly what was sent and agreed, to print or to keep."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_safe
 from enquiries import paper
 from enquiries.history import note
 from enquiries.models.event import EventKind
+from enquiries.sendings import sendings
 from enquiries.views.access import Visit, in_room
 
 
@@ -23,27 +26,29 @@ def receipt(request: HttpRequest, visit: Visit) -> HttpResponse:
 @in_room
 def receipt_pdf(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The receipt as PDF."""
-    return as_pdf(request, visit, "receipt", **said_and_agreed(visit))
+    return as_pdf(request, visit, "receipt", partial(said_and_agreed, visit))
 
 
 def said_and_agreed(visit: Visit) -> dict[str, Any]:
     """What a receipt is made of."""
     mandate = visit.mandate
     return {
+        "brand": visit.brand,
         "now": timezone.now(),
-        "submissions": list(mandate.submissions.all()),
+        "sendings": sendings(mandate.submissions.all()),
         "consents": list(mandate.consents.all()),
     }
 
 
-def as_pdf(request: HttpRequest, visit: Visit, name: str, **context: Any) -> HttpResponse:
+def as_pdf(request: HttpRequest, visit: Visit, name: str, gather: Callable[[], dict[str, Any]]) -> HttpResponse:
     """The paper ``name`` as a file to keep; if it cannot be made now, a page that says what to do instead."""
-    known = {"mandate": visit.mandate, "brand": visit.brand, **context}
+    wanted = request.method == "GET"
     try:
-        content = paper.pdf_of(f"enquiries/papers/{name}.html", known)
+        content = paper.pdf_of(f"enquiries/papers/{name}.html", visit.mandate, gather) if wanted else b""
     except paper.NoPaperError:
-        response = visit.page(request, "enquiries/room/no_paper.html", status=503)
-        response["Retry-After"] = str(paper.PATIENCE)
+        response = visit.page(request, "enquiries/room/no_paper.html", status=503, makes_pdfs=paper.makes_pdfs())
+        if paper.makes_pdfs():
+            response["Retry-After"] = str(paper.RETRY_SECONDS)
         return response
     return handed_over(request, visit, content, name, "pdf", "application/pdf")
 

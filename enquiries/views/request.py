@@ -3,8 +3,6 @@
 import time
 from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,7 +18,6 @@ from agency.signed_context import unsign
 from enquiries import links
 from enquiries.forms import MandateForm, new_key, read_key
 from enquiries.intake import AlreadySubmittedError, Source, submit
-from enquiries.models.link import LinkPurpose
 from enquiries.models.mandate import Screening
 from enquiries.sla import office_clock, promise
 from enquiries.spam.screening import Circumstances
@@ -47,8 +44,6 @@ class MandateView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Take the mandate in and go to its confirmation; otherwise show the form with what was typed."""
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            raise RequestDataTooBig  # Django's own check leaves out files, and this form takes none
         source, _known = read_context(request.POST.get("ctx", ""))
         key = read_key(request.POST.get("key", ""))
         form = self._form(source, data=request.POST)
@@ -66,7 +61,7 @@ class MandateView(View):
             )
             form.add_error(None, message % {"reference": earlier.mandate.reference})
             return self._page(request, self._with_new_key(form), status=409)
-        link = links.current(mandate, LinkPurpose.ROOM)
+        link = links.first(mandate)  # sent again, it leads to where it led then, and to no link that was made since
         step = "proof" if mandate.screening == Screening.PROOF else "received"
         return redirect(f"enquiries:{step}", links.token_of(link))
 

@@ -11,6 +11,7 @@ from enquiries.chronicle import chronicle, readings
 from enquiries.models.mandate import FINISHED, Screening
 from enquiries.routing import holders
 from enquiries.sla import office_clock
+from enquiries.spam.asking import is_asked_by_mail
 from enquiries.stages import stages, standing
 from enquiries.views.access import Visit, in_room
 from enquiries.views.files import listed
@@ -45,13 +46,14 @@ def room(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Where the mandate stands and who has it, what was sent, and everything that can be done about it."""
     mandate = visit.mandate
     events = list(mandate.events.select_related("actor"))
-    submissions = list(mandate.submissions.order_by("-number"))
+    submissions = list(mandate.submissions.with_answers().order_by("-number"))
     having = introduced(holders(mandate))
     agreed = {consent.purpose: consent for consent in mandate.consents.all()}.values()
     return visit.page(
         request,
         "enquiries/room/room.html",
         standing=standing(mandate),
+        mailed=mandate.screening == Screening.PROOF and is_asked_by_mail(mandate),
         stages=stages(mandate, events),
         finished=mandate.status in FINISHED,
         holders=having,

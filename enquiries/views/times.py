@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from agency.letters import ENTRY_FILE
 from enquiries import slots
-from enquiries.calendar_entries import FILE_NAME, to_keep
+from enquiries.calendar_entries import to_keep
 from enquiries.views.access import Visit, in_room
 
 
@@ -35,6 +36,6 @@ def call(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
     slot = next((slot for slot in visit.mandate.slots.picked() if slot.pk == pk), None)
     if slot is None:
         raise Http404
-    name = f"{visit.mandate.reference}-{FILE_NAME}"
+    name = f"{visit.mandate.reference}-{ENTRY_FILE}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(to_keep(slot, visit.brand), content_type="text/calendar; charset=utf-8", headers=headers)

@@ -4,6 +4,7 @@ A delivery arrives at least once, and every time with the same message id. See `
 """
 
 import time
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +21,8 @@ from enquiries.webhooks.signing import signed_headers
 from enquiries.webhooks.transport import UnreachableError, post
 
 GONE = 410
+KEPT = timedelta(days=90)
+"""How long the log of deliveries reaches back."""
 FINISHED = [DeliveryState.SENT, DeliveryState.FAILED]
 
 
@@ -68,6 +71,12 @@ def send(delivery_id: int, attempts: int) -> str:
 def sweep() -> int:
     """Enqueue what is due again. Returns how many."""
     return delivering.sweep(WebhookDelivery.objects.all(), enqueue)
+
+
+def prune() -> int:
+    """Forget finished deliveries that were owed longer ago than ``KEPT``. Returns how many."""
+    old = WebhookDelivery.objects.filter(state__in=FINISHED, created_at__lt=timezone.now() - KEPT)
+    return old.delete()[1].get("enquiries.WebhookDelivery", 0)
 
 
 def _owe(delivery: WebhookDelivery) -> WebhookDelivery:

@@ -34,7 +34,7 @@ def payload_for(delivery: WebhookDelivery) -> dict[str, Any]:
 
 def _answers(mandate: Mandate) -> dict[str, Any]:
     """Everything the client wrote, as the mandate has it now, and what they sent last, in the words of the form."""
-    latest = mandate.submissions.order_by("-number").first()
+    latest = mandate.submissions.with_answers().order_by("-number").first()
     return {
         "status": mandate.status,
         "submitted_at": mandate.submitted_at,

@@ -1,14 +1,31 @@
 // Everything works without this file. It spares a keyboard a few steps and a form its double click.
 
-for (const summary of document.querySelectorAll("[data-focus]")) summary.focus();
+// What a form was answered with is focused. In the history it becomes a page like any other: Back asks for it anew, where a
+// browser that may not store what was sent shows only an error.
+for (const answer of document.querySelectorAll("[data-focus]")) {
+  answer.focus();
+  history.replaceState(null, "", location.href);
+}
+
+// A form is on its way once. Should it not arrive, it can be sent again after a while, or when the page is come back to.
+const AGAIN_AFTER = 5000;
 
 for (const form of document.querySelectorAll("form[data-once]")) {
-  form.addEventListener("submit", () => {
-    const button = form.querySelector("button[type=submit]");
-    if (!button) return;
-    button.setAttribute("aria-disabled", "true");
-    window.addEventListener("pageshow", () => button.removeAttribute("aria-disabled"), { once: true });
+  let pressed = null;
+  const release = () => {
+    pressed?.removeAttribute("aria-disabled");
+    pressed = null;
+  };
+  form.addEventListener("submit", (event) => {
+    if (pressed) {
+      event.preventDefault();
+      return;
+    }
+    pressed = event.submitter ?? form.querySelector("button[type=submit]");
+    pressed?.setAttribute("aria-disabled", "true");
+    setTimeout(release, AGAIN_AFTER);
   });
+  window.addEventListener("pageshow", release);
 }
 
 if (navigator.clipboard) {

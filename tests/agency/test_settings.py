@@ -121,3 +121,13 @@ def test_nothing_reads_the_environment_but_the_one_reader():
         path.relative_to(BASE_DIR).as_posix() for path in files if re.search(r"os\.(environ|getenv)", path.read_text())
     }
     assert readers == entrances | filters
+
+
+def test_sqlite_overwrites_what_is_deleted(tmp_path: Path):
+    """Erased text must not stay in the file."""
+    code = (
+        "import django; django.setup(); from django.db import connection; "
+        "print(connection.cursor().execute('PRAGMA secure_delete').fetchone())"
+    )
+    done = python(code, "development", tmp_path)
+    assert done.stdout.strip() == "(1,)", done.stderr

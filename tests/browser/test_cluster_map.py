@@ -45,10 +45,10 @@ FOCUSED = """() => ({ page: document.activeElement.dataset.page,
   outline: getComputedStyle(document.activeElement.querySelector(".thread-map-box")).strokeWidth })"""
 
 
-def answers() -> dict[int, dict[str, str]]:
+def answers(*, keep: bool) -> dict[int, dict[str, str]]:
     """What the CMS answers about clusters of each size, by address, the view of the cluster first."""
     found = {}
-    databases = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+    databases = setup_databases(verbosity=0, interactive=False, keepdb=keep, serialized_aliases=[])
     try:
         with transaction.atomic():
             factories.SpecialismIndexPageFactory(parent=factories.site())
@@ -70,19 +70,21 @@ def answers() -> dict[int, dict[str, str]]:
                 found[size] = {path: client.get(path).content.decode() for path in paths}
             transaction.set_rollback(True)
     finally:
-        teardown_databases(databases, verbosity=0)
+        teardown_databases(databases, verbosity=0, keepdb=keep)
     Site.clear_site_root_paths_cache()
     return found
 
 
 @pytest.fixture(scope="module")
-def answered(django_db_blocker) -> dict[int, dict[str, str]]:
+def answered(
+    django_db_blocker, django_db_modify_db_settings, django_db_keepdb: bool, django_db_createdb: bool
+) -> dict[int, dict[str, str]]:
     """The answers, from a thread of their own: the browser's keeps a loop running in which Django asks no database.
 
-    And from a database of their own: pytest-django makes none for a run of tests that are not marked as using one.
+    The database is set up there too: pytest-django makes none for a run of tests that are not marked as using one.
     """
     with django_db_blocker.unblock(), ThreadPoolExecutor(1) as thread:
-        return thread.submit(answers).result()
+        return thread.submit(answers, keep=django_db_keepdb and not django_db_createdb).result()
 
 
 @pytest.fixture

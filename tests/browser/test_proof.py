@@ -37,9 +37,10 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Page:
     context.close()
 
 
-def send_doubtful(page: Page, site: str) -> None:
-    """A mandate that the screening is in doubt of."""
-    page.goto(f"{site}/mandate/")
+def send_doubtful(page: Page, site: Stack) -> None:
+    """A mandate that the screening is in doubt of, from somebody who has sent nothing lately."""
+    site.forget()
+    page.goto(f"{site.url}/mandate/")
     fill(page, **DOUBTFUL)
     page.wait_for_timeout(7000)  # faster than a person would be, it would go to quarantine
     page.get_by_role("button", name="Send mandate").click()
@@ -47,7 +48,7 @@ def send_doubtful(page: Page, site: str) -> None:
 
 @pytest.mark.parametrize("page", [True], indirect=True)
 def test_the_browser_gives_it_by_itself(page: Page, demo_stack: Stack) -> None:
-    send_doubtful(page, demo_stack.url)
+    send_doubtful(page, demo_stack)
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your mandate", timeout=60_000)
     expect(page).to_have_url(re.compile("/received/$"))
     reference = page.locator(".reference").inner_text()
@@ -57,7 +58,7 @@ def test_the_browser_gives_it_by_itself(page: Page, demo_stack: Stack) -> None:
 
 @pytest.mark.parametrize("page", [False], indirect=True)
 def test_without_javascript_a_link_does(page: Page, demo_stack: Stack) -> None:
-    send_doubtful(page, demo_stack.url)
+    send_doubtful(page, demo_stack)
     expect(page.get_by_role("heading", level=1)).to_have_text("One more step")
     expect(page.get_by_text("We have sent you a mail")).to_be_visible()
     expect(page.get_by_role("status")).to_be_hidden()

@@ -54,6 +54,35 @@ def test_a_link_that_was_closed_opens_nothing_and_a_new_one_can_be_had(visitor: 
     assert visitor.request.get(room).status == 404
 
 
+def test_a_double_click_sends_once_and_back_leads_back_after_a_mistake(page: Page, site: str) -> None:
+    page.goto(f"{open_room(page, site)}brief/pay/")
+    page.get_by_label("From").fill("a lot")
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter one amount")
+    page.get_by_label("From").fill("95k")
+    page.get_by_label("Currency").select_option("GBP")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.get_by_role("button", name="Save and come back later").dblclick()
+    expect(page.get_by_role("status")).to_contain_text("Your draft is kept.")
+    assert len(sent) == 1
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pay")
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Start and deadlines")
+
+
+def test_the_keyboard_goes_through_the_room_as_it_is_read(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1360, "height": 900})
+    open_room(page, site)
+    order = "[...document.querySelectorAll('.room a')].map(link => link.closest('.room-head, .room-main, .room-side').className)"
+    parts = list(dict.fromkeys(name.split()[-1] for name in page.evaluate(order)))
+    assert parts == ["room-head", "room-main", "room-side"]
+    left, right = (page.locator(f".{part}").bounding_box() for part in ("room-main", "room-side"))
+    assert left["x"] < right["x"]
+    assert left["y"] == right["y"]
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1360)])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: str, scheme: str, width: int) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})

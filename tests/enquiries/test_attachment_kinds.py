@@ -56,6 +56,8 @@ BAD = {
     "EICAR in a PDF": (pdf(EICAR), refusal.TEST_VIRUS),
     "EICAR packed in a DOCX": (docx({"word/a.txt": b"x" * 65_500 + EICAR}), refusal.TEST_VIRUS),
     "EICAR packed twice in a DOCX": (docx({"word/embeddings/a.xlsx": zipped({"a": EICAR})}), refusal.TEST_VIRUS),
+    "PDF behind a mark of order": ("\ufeff\r\n".encode() + pdf(), refusal.TWO_THINGS),
+    "text that readers take for a PDF": (b"Head of Data\n" * 70 + b"%PDF-1.7\n1 0 obj", refusal.TWO_THINGS),
     "SVG": (SVG, refusal.DRAWING),
     "SVG without a prologue": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", refusal.DRAWING),
     "SVG behind a comment": (b"\n <!-- a <b> --><!-- c -->\n<svg/>", refusal.DRAWING),

@@ -203,7 +203,7 @@ def test_the_web_server_in_front_serves_pictures_only() -> None:
 
 def test_the_web_server_in_front_lets_five_files_through_and_no_more() -> None:
     configuration = (BASE_DIR / "docker" / "nginx.conf").read_text()
-    room = re.search(r"location /mandate/room/ \{(.*?)\}", configuration, re.DOTALL)
+    room = re.search(r"location \^~ /mandate/room/ \{(.*?)\}", configuration, re.DOTALL)
     assert room is not None
     assert "client_max_body_size 55m;" in room[1]
     assert configuration.count("client_max_body_size 1m;") == 1

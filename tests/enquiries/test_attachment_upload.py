@@ -8,23 +8,38 @@ from tempfile import SpooledTemporaryFile
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+from django.urls import reverse
 
 from enquiries.attachments import limits, refusal
-from enquiries.attachments.forms import INTERRUPTED
+from enquiries.attachments.forms import INTERRUPTED, TOO_LARGE
 from enquiries.models import Attachment, Mandate, StoredFile
 from tests import factories
 from tests.enquiries import files
-from tests.enquiries.dropping import ADDRESS
+from tests.enquiries.calls import room_of
 from tests.enquiries.files import docx, odt, pdf, txt, upload
 
-TAKEN, LOOK_AGAIN = HTTPStatus.SEE_OTHER, HTTPStatus.UNPROCESSABLE_ENTITY
+TAKEN, LOOK_AGAIN = HTTPStatus.FOUND, HTTPStatus.UNPROCESSABLE_ENTITY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.enquiries.dropping")]
+pytestmark = pytest.mark.usefixtures("brand")
 
 Files = Sequence[tuple[str, bytes]]
+
+
+def unread(address: str, size: int) -> HttpResponse:
+    """Announce a form of so many bytes, none of which may be read."""
+
+    class Body:
+        def read(self, *_size: int) -> bytes:
+            raise AssertionError("read")
+
+        readline = close = read
+
+    announced = {"CONTENT_TYPE": MULTIPART_CONTENT, "CONTENT_LENGTH": str(size), "wsgi.input": Body()}
+    return Client().generic("POST", address, **announced)
 
 
 @pytest.fixture
@@ -44,9 +59,14 @@ def send(*sent: tuple[str, bytes]) -> HttpResponse:
     return raw(body(sent))
 
 
+def address() -> str:
+    """Where the client of the one mandate adds files."""
+    return f"{room_of(Mandate.objects.get())}files/"
+
+
 def raw(content: bytes) -> HttpResponse:
     """Send these bytes as the form's."""
-    return Client().generic("POST", ADDRESS, content, MULTIPART_CONTENT)
+    return Client().generic("POST", address(), content, MULTIPART_CONTENT)
 
 
 def said(response: HttpResponse) -> str:
@@ -98,7 +118,7 @@ def test_names_do_not_decide(mandate: Mandate) -> None:
 def test_the_form_says_what_it_takes_and_sends_files(mandate: Mandate) -> None:
     soup = BeautifulSoup(send().content, "html.parser")
     assert soup.form["enctype"] == "multipart/form-data"
-    assert soup.form["action"] == ADDRESS
+    assert soup.form["action"] == address()
     control = soup.find(id="id_attachments")
     assert control["type"] == "file"
     assert control.has_attr("multiple")
@@ -135,22 +155,26 @@ def test_of_a_large_file_no_more_than_ten_megabytes_are_kept_while_it_comes(
 
 
 def test_a_request_that_is_too_large_is_not_read(mandate: Mandate, folder: Path) -> None:
-    class Unread:
-        def read(self, *_size: int) -> bytes:
-            raise AssertionError("read")
-
-        readline = close = read
-
-    response = Client().generic(
-        "POST",
-        ADDRESS,
-        b"",
-        MULTIPART_CONTENT,
-        CONTENT_LENGTH=str(limits.REQUEST_BYTES + 1),
-        **{"wsgi.input": Unread()},
-    )
-    assert said(response) == INTERRUPTED
+    response = unread(address(), limits.REQUEST_BYTES + 1)
+    assert said(response) == TOO_LARGE
+    assert said(raw(body([("role.pdf", pdf())], whole=False))) == INTERRUPTED
     assert files.lying(folder) == []
+
+
+@pytest.mark.parametrize("page", ["", "brief/role/", "withdraw/", "files/1/remove/", "times/", "erase/"])
+def test_a_page_that_asks_for_no_file_reads_none(mandate: Mandate, page: str) -> None:
+    address = f"{room_of(mandate)}{page}" if page else reverse("enquiries:link")
+    response = unread(address, settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+    assert response.status_code == (HTTPStatus.FOUND if "remove" in page else HTTPStatus.BAD_REQUEST)
+
+
+def test_a_small_file_that_nobody_asked_for_goes_nowhere(mandate: Mandate, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    monkeypatch.setattr("django.core.files.uploadhandler.InMemoryUploadedFile", lambda *args: made.append(args))
+    form = {"reason": "The seat is filled.", "film": upload("film.pdf", pdf())}
+    assert Client().post(f"{room_of(mandate)}withdraw/", form).status_code == TAKEN
+    assert mandate.events.get(kind="withdrawn").detail == "The seat is filled."
+    assert made == []
 
 
 def test_a_sixth_file_has_no_room(mandate: Mandate) -> None:
@@ -203,7 +227,7 @@ def test_an_upload_that_breaks_while_it_is_read_leaves_nothing(mandate: Mandate,
         readline = close = read
 
     client = Client(raise_request_exception=False)
-    client.generic("POST", ADDRESS, b"", MULTIPART_CONTENT, CONTENT_LENGTH=str(len(CUT)), **{"wsgi.input": Broken()})
+    client.generic("POST", address(), b"", MULTIPART_CONTENT, CONTENT_LENGTH=str(len(CUT)), **{"wsgi.input": Broken()})
     assert files.lying(folder) == []
     assert not StoredFile.objects.exists()
 

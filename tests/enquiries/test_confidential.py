@@ -312,6 +312,12 @@ class TestNaming:
         assert self.save(kim, mandate, confidential="on", leave="yes") == 302
         assert list(mandate.people.all()) == [consultant_user]
 
+    def test_nobody_chosen_is_whoever_answers(self, mandate: Mandate, consultant_user: User) -> None:
+        kim = User.objects.get(username="kim")
+        assert self.save(kim, mandate, confidential="on", assigned_to=kim.pk) == 302
+        assert not mandate.people.exists()
+        assert browser(consultant_user).get(f"{INBOX}{mandate.pk}/").status_code == 404
+
     def test_made_confidential_those_who_lead_the_field_are_named(self, led, consultant_user: User) -> None:
         mandate = factories.mandate(specialism=led)
         assert self.save(consultant_user, mandate, confidential="on") == 302

@@ -1,11 +1,9 @@
 """What clients agreed to: every answer an event that can be proven, the newest of each purpose holds."""
 
 import hashlib
-from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
 from django.core.signing import Signer
 from django.db import connection, transaction
 from django.test import Client
@@ -223,18 +221,48 @@ def test_versions_typed_by_hand_stay_readable(mandate: Mandate, admin_client: Cl
     assert "2026-11" in admin_client.get(f"/admin/mandates/{mandate.pk}/").content.decode()
 
 
-def test_consents_from_before_get_the_hash_of_their_words(mandate: Mandate) -> None:
-    for wording in ("Old words.", "Old words.", "Others – with a dash."):
-        Consent.objects.create(mandate=mandate, purpose=Purpose.ANSWER, granted=True, wording=wording)
-    historical = import_module("enquiries.migrations.0008_hashes_of_consents")
-    history = type("History", (), {"get_model": lambda _self, *name: Stored(apps.get_model(*name))})()
-    historical.store_hashes(history, None)
-    for row in consents():
-        assert row.wording_hash == hashlib.sha256(row.wording.encode()).hexdigest()
+class TestTold:
+    """Clients who say by telephone or mail that they no longer agree."""
 
+    def test_it_is_written_down_with_who_was_told(self, mandate: Mandate, consultant_client, consultant_user) -> None:
+        other = factories.mandate(email=mandate.email.upper())
+        privacy.record(other, [Answer(Purpose.MARKETING, True, "Send me guides.")], How.FORM, ADDRESS)
+        privacy.record(mandate, [Answer(Purpose.MARKETING, True, "Send me guides.")], How.FORM, ADDRESS)
+        Mandate.objects.update(assigned_to=consultant_user)
+        address = f"/admin/mandates/{mandate.pk}/"
+        assert "Note that they want no new guides" in consultant_client.get(address).content.decode()
+        assert consultant_client.post(f"{address}consent/", {"purpose": "marketing"})["Location"] == address
+        assert "Note that they want no new guides" not in consultant_client.get(address).content.decode()
+        assert not privacy.wants_marketing(mandate)
+        newest = mandate.consents.last()
+        assert (newest.granted, newest.how, newest.page) == (False, How.TOLD, "")
+        assert newest.wording == str(privacy.WITHDRAWALS[Purpose.MARKETING])
+        event = mandate.events.get(kind=EventKind.CONSENT)
+        assert event.actor == consultant_user
+        mandate.refresh_from_db()
+        assert mandate.status == "new"
 
-class Stored:
-    """A model as migrations see it: without its own manager."""
+    def test_without_leave_to_answer_the_mandate_is_withdrawn(
+        self, mandate, consultant_client, consultant_user
+    ) -> None:
+        Mandate.objects.update(assigned_to=consultant_user)
+        privacy.record(mandate, [Answer(Purpose.ANSWER, True, "Answer me.")], How.FORM, ADDRESS)
+        for _click in range(2):
+            consultant_client.post(f"/admin/mandates/{mandate.pk}/consent/", {"purpose": "answer"})
+        mandate.refresh_from_db()
+        assert mandate.status == "withdrawn"
+        assert mandate.consents.filter(how=How.TOLD).count() == 1
 
-    def __init__(self, model: type[Consent]) -> None:
-        self.objects = model._base_manager
+    @pytest.mark.parametrize("purpose", ["", "other"])
+    def test_no_such_purpose(self, mandate: Mandate, consultant_client, consultant_user, purpose: str) -> None:
+        Mandate.objects.update(assigned_to=consultant_user)
+        assert (
+            consultant_client.post(f"/admin/mandates/{mandate.pk}/consent/", {"purpose": purpose}).status_code == 400
+        )
+        assert not mandate.consents.filter(how=How.TOLD).exists()
+
+    def test_of_mandates_one_may_not_see_nothing_is_taken_back(self, mandate: Mandate, consultant_client) -> None:
+        assert (
+            consultant_client.post(f"/admin/mandates/{mandate.pk}/consent/", {"purpose": "answer"}).status_code == 404
+        )
+        assert not mandate.consents.filter(how=How.TOLD).exists()

@@ -1,5 +1,7 @@
 """Erasing a mandate: nothing of it is left in any table, and nobody else's is touched."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission
@@ -7,10 +9,13 @@ from django.core import mail
 from django.test import Client
 
 from agency.models import Letter, User
+from enquiries import links, slots
 from enquiries.erasure import erase
-from enquiries.models import Erasure, LinkRequest, Mandate
+from enquiries.models import Erasure, LinkRequest, Mandate, Slot
+from enquiries.models.link import LinkPurpose
 from specialisms.models import SpecialismPage
 from tests import factories
+from tests.enquiries.calls import Diary, entry_in, entry_part, offered
 from tests.enquiries.submission import mandate_of, send, token_in, typed, work
 from tests.enquiries.test_privacy import SECRETS, traces
 from tests.support.letters import deliver
@@ -61,9 +66,37 @@ def test_its_links_open_nothing_any_more_and_a_second_click_is_no_fault(room: st
 
 
 def test_erased_by_two_at_once(room: str) -> None:
+    """Both are led to the confirmation; what vanished otherwise has none."""
     mandate = Mandate.objects.get()
-    assert erase(mandate)
-    assert erase(Mandate(pk=mandate.pk)) is None
+    second = Mandate.objects.get()
+    assert erase(mandate) == erase(second) == Erasure.objects.get()
+    assert erase(Mandate(pk=second.pk, reference="M-2222-2222")) is None
+
+
+def test_a_second_click_at_the_same_moment_is_led_to_the_confirmation(room: str, monkeypatch) -> None:
+    """The link was found before the first click was through."""
+    link = links.find(room.split("/")[3], LinkPurpose.ROOM)
+    first = Client().post(f"{room}erase/", {"sure": "on"})
+    monkeypatch.setattr(links, "find", lambda *_found: link)
+    second = Client().post(f"{room}erase/", {"sure": "on"})
+    assert (second.status_code, second["Location"]) == (302, first["Location"])
+
+
+def test_the_confirmation_tells_the_time_by_the_agencys_clock(room: str, brand) -> None:
+    page = Client().post(f"{room}erase/", {"sure": "on"})["Location"]
+    Erasure.objects.update(erased_at=datetime(2026, 7, 14, 22, 30, tzinfo=UTC))
+    brand.time_zone = "Asia/Tokyo"
+    brand.save()
+    text = Client().get(page).content.decode()
+    assert "on 15 July 2026 at 07:30 (Asia/Tokyo time)" in text
+    assert "If you have sent us other mandates, they stay" in text
+
+
+def test_the_page_for_links_that_open_nothing_promises_no_mandate(room: str) -> None:
+    Client().post(f"{room}erase/", {"sure": "on"})
+    text = Client().get(room).content.decode()
+    assert "or its mandate was erased" in text
+    assert "safe" not in text
 
 
 def test_mail_that_was_owed_is_not_sent_and_those_who_answer_are_told(room: str, consultant_user: User) -> None:
@@ -114,9 +147,62 @@ class TestByTheAgency:
         assert not Mandate.objects.exists()
         assert eraser.post(address, {"reference": mandate.reference}).status_code == 404
 
+    def test_the_page_of_the_mandate_leads_there(self, eraser: Client, consultant_client: Client) -> None:
+        address = f"/admin/mandates/{Mandate.objects.get().pk}/"
+        assert f'href="{address}erase/"' in eraser.get(address).content.decode()
+        assert "erase/" not in consultant_client.get(address).content.decode()
+
+    def test_those_who_answer_are_told_who_did_it(self, eraser: Client) -> None:
+        mandate = Mandate.objects.get()
+        eraser.post(f"/admin/mandates/{mandate.pk}/erase/", {"reference": mandate.reference})
+        deliver()
+        (told,) = mail.outbox
+        assert told.subject == f"Mandate {mandate.reference} was erased"
+        assert f"eraser has erased mandate {mandate.reference}, as its client asked." in told.body
+
     def test_consultants_may_not(self, room: str, consultant_client: Client) -> None:
         mandate = Mandate.objects.get()
         address = f"/admin/mandates/{mandate.pk}/erase/"
         assert consultant_client.get(address).status_code == 302
         assert consultant_client.post(address, {"reference": mandate.reference}).status_code == 302
         assert Mandate.objects.exists()
+
+
+class TestCalls:
+    """A call that lies ahead when its mandate is erased."""
+
+    @pytest.fixture
+    def picked(self, room: str, consultant_user: User) -> Slot:
+        """One the client has picked."""
+        slot = offered(Mandate.objects.get(), consultant_user)[1]
+        slots.pick(slot)
+        return slot
+
+    def test_it_leaves_the_consultants_calendar(self, picked: Slot, room: str, consultant_user: User) -> None:
+        work()
+        diary = Diary()
+        for message in mail.outbox:
+            if message.to == [consultant_user.email] and message.attachments:
+                diary.take(message)
+        assert diary.calls
+        mail.outbox.clear()
+        assert "is called off" in Client().get(f"{room}erase/").content.decode()
+        Client().post(f"{room}erase/", {"sure": "on"})
+        deliver()
+        (told,) = mail.outbox
+        assert told.to == [consultant_user.email]
+        assert "takes it out of your calendar" in told.body
+        calendar, event = entry_in(told)
+        assert (calendar["method"], event["status"], "location" in event) == ("CANCEL", "CANCELLED", False)
+        assert entry_part(told).get_param("method") == "CANCEL"
+        assert traces(told.message().as_string()) == []
+        diary.take(told)
+        assert not diary.calls
+
+    def test_an_entry_that_never_left_needs_no_taking_out(self, picked: Slot, room: str) -> None:
+        Client().post(f"{room}erase/", {"sure": "on"})
+        deliver()
+        assert [message.attachments for message in mail.outbox] == [[]]
+
+    def test_without_a_call_nothing_is_said_of_one(self, room: str) -> None:
+        assert "called off" not in Client().get(f"{room}erase/").content.decode()

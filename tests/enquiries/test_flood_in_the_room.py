@@ -10,6 +10,7 @@ from django.test import Client
 
 from enquiries.brief.topics import TOPICS
 from enquiries.models import Attachment, Brief, Mandate, MandateEvent, Submission
+from enquiries.models.brief import SubmissionKind
 from enquiries.models.event import EventKind
 from tests.enquiries import files
 from tests.enquiries.brief.sitting import ANSWERS, Sitting, request_sent
@@ -90,7 +91,9 @@ def test_files_of_every_kind_under_every_name(folder: Path) -> None:
     assert {302, 422} <= set(statuses)
     held = {hashlib.sha256(content).hexdigest() for content in files.contents(folder)}
     assert set(Attachment.objects.values_list("sha256", flat=True)) <= held
-    assert Submission.objects.count() == 1
+    assert Submission.objects.exclude(kind=SubmissionKind.FILES).count() == 1
+    told = {file["sha256"] for submission in Submission.objects.all() for file in submission.files}
+    assert set(Attachment.objects.values_list("sha256", flat=True)) <= told
     assert MandateEvent.objects.filter(kind=EventKind.FILES).exists()
 
 

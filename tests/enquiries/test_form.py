@@ -7,8 +7,8 @@ from enquiries.models import Mandate
 from tests.enquiries.submission import opened, send, shown, typed
 
 CONTROLS = {
-    "role": {"type": "text", "maxlength": "120"},
-    "need": {"tag": "textarea", "maxlength": "4000"},
+    "role": {"type": "text", "list": "roles"},
+    "need": {"tag": "textarea", "rows": "4"},
     "name": {"type": "text", "autocomplete": "name"},
     "company": {"type": "text", "autocomplete": "organization"},
     "email": {"type": "email", "autocomplete": "email", "spellcheck": "false"},
@@ -27,6 +27,15 @@ def test_each_answer_has_the_right_control_and_a_label(name: str) -> None:
     form = opened()
     assert CONTROLS[name].items() <= form.controls[name].items()
     assert form.labels[form.controls[name]["id"]].strip()
+
+
+def test_what_is_pasted_is_not_cut_but_given_back_with_by_how_much_it_is_too_long() -> None:
+    assert not [name for name, control in opened().controls.items() if "maxlength" in control]
+    form = shown(send(typed(need="x" * 5004)))
+    question = "What should this person have achieved after a year?"
+    assert form.links["id_need"] == f"“{question}” is 1,004 characters too long: there is room for 4,000"
+    assert form.values["need"] == "x" * 5004
+    assert not Mandate.objects.exists()
 
 
 def test_the_form_says_which_answers_it_needs() -> None:

@@ -104,6 +104,20 @@ def test_using_a_link_again_works_and_makes_it_last_no_longer(mandate: Mandate) 
     assert after.last_used_at is not None
 
 
+def test_mail_carries_links_that_last_a_while(mandate: Mandate) -> None:
+    """One that is half over is not sent out any more; one that is not, is, however many mails there are."""
+    old = links.current(mandate, LinkPurpose.ROOM)
+    assert links.current(mandate, LinkPurpose.ROOM) == old
+    Link.objects.filter(pk=old.pk).update(expires_at=timezone.now() + timedelta(days=31))
+    assert links.current(mandate, LinkPurpose.ROOM) == old
+    Link.objects.filter(pk=old.pk).update(expires_at=timezone.now() + timedelta(days=29))
+    new = links.current(mandate, LinkPurpose.ROOM)
+    assert new.expires_at > timezone.now() + timedelta(days=59)
+    assert [links.current(mandate, LinkPurpose.ROOM) for _mail in range(3)] == [new] * 3
+    stop = links.current(mandate, LinkPurpose.MARKETING)
+    assert links.current(mandate, LinkPurpose.MARKETING) == stop
+
+
 def test_a_closed_link_is_closed_for_good(mandate: Mandate) -> None:
     address = room_of(mandate)
     assert Client().post(f"{address}close/", {"which": "this"}).status_code == 200

@@ -80,8 +80,20 @@ def test_what_is_not_there_is_logged_without_the_token(mandate: Mandate, log: io
         f"{token}/mandate.xml",
         f"%2e/{token}/",
         f"/{token}/",
+        f"%20{token}/",
+        f"%22{token}%22/",
+        f"%3C{token}%3E/",
+        f"%C2%A0{token}/",
+        f"room/{token}/",
+        f"%2520{token}/",
     ):
-        assert Client().get(f"/mandate/room/{address}").status_code in {301, 404}
+        answer = Client().get(f"/mandate/room/{address}")
+        assert answer.status_code in {301, 404}
+        assert (answer["Referrer-Policy"], "noindex" in answer["X-Robots-Tag"]) == ("no-referrer", True), address
+    for address in (f"//mandate/room/{token}/", f"/Mandate/ROOM/{token}/", f"/mandate%20/room/{token}/"):
+        answer = Client().get(f"http://testserver{address}")
+        assert answer.status_code == 404
+        assert (answer["Referrer-Policy"], answer["Cache-Control"]) == ("no-referrer", "private, no-store"), address
     Client().get(room_of(mandate), headers={"host": "elsewhere.example"})
     Client().patch(room_of(mandate))
     text = log.getvalue()
@@ -89,6 +101,30 @@ def test_what_is_not_there_is_logged_without_the_token(mandate: Mandate, log: io
     assert "Invalid HTTP_HOST header" in text
     assert "Method Not Allowed" in text
     assert token not in text
+
+
+MANGLED = [
+    "/mandate%2Froom%2FSECRET",
+    "/mandate%252Froom%252FSECRET",
+    "/?next=%2Fmandate%2Fstop%2FSECRET",
+    "\\mandate\\room\\SECRET",
+    "/mandate/room/mandate/room/SECRET",
+    "/mandate/room/%2520SECRET",
+    "/mandate/room/“SECRET”/",
+]
+
+
+@pytest.mark.parametrize("address", MANGLED)
+def test_mangled_addresses_are_covered(log: io.StringIO, address: str) -> None:
+    logging.getLogger("anything").error("Not Found: %s", address)
+    assert "SECRET" not in log.getvalue()
+    assert "…" in log.getvalue()
+
+
+def test_what_holds_no_token_is_written_as_it_is(log: io.StringIO) -> None:
+    for line in ("the mandate room opened", '"GET /mandate/link/asked/ HTTP/1.1" 200', "/guides/mandate/stop-words/"):
+        logging.getLogger("anything").error(line)
+    assert "…" not in log.getvalue()
 
 
 @pytest.mark.parametrize("purpose", ["room", "stop", "confirm"])
@@ -148,8 +184,16 @@ def test_the_proxy_logs_no_address_of_a_room() -> None:
     """nginx quotes whole requests in both its logs: where one can hold a token, it writes neither."""
     text = re.sub(r"#.*", "", (BASE_DIR / "docker" / "nginx.conf").read_text())
     places = re.findall(r"location ([^{]+?) \{([^}]*)\}", text)
-    rooms = [(where, inside) for where, inside in places if "/mandate" in where or where.startswith("@")]
-    assert len([where for where, _inside in rooms if where == "/mandate/"]) == text.count("\nserver {")
+    rooms = [(where, inside) for where, inside in places if "mandate" in where or where.startswith("@")]
+    servers = text.count("\nserver {")
+    assert [where for where, _inside in rooms].count("^~ /mandate/") == servers
+    mangled = [re.compile(where[3:], re.IGNORECASE) for where, _inside in rooms if where.startswith("~* ")]
+    assert len(mangled) == servers
+    for address in ("/Mandate/Room/T/", "/mandate /room/T", "/mandate\\room\\T", "/x/mandate/stop/T/"):
+        assert all(place.search(address) for place in mangled), address
+    assert not any(
+        place.search(other) for place in mangled for other in ("/admin/mandates/5/", "/guides/mandate-room/")
+    )
     for where, inside in rooms:
         assert "access_log off;" in inside, where
         assert "error_log /dev/null;" in inside, where

@@ -7,7 +7,10 @@ from django.core import mail
 from django.core.mail import EmailMessage
 
 from agency.models import BrandSettings, User
-from enquiries.models import Delivery, Mandate
+from agency.settings.env import BASE_DIR
+from enquiries.delivery import LINKED
+from enquiries.delivery import message as made
+from enquiries.models import Delivery, Link, Mandate
 from specialisms.models import SpecialismPage
 from tests.enquiries.submission import send, typed, work
 from tests.support.client import ANSWERS
@@ -52,6 +55,18 @@ def test_the_notification_links_to_the_inbox(sent: dict[str, EmailMessage], cons
     assert address in sent["notification"].body.split()
     assert consultant_client.get(address.removeprefix("http://testserver")).status_code == 200
     assert "/admin/" not in sent["acknowledgement"].body
+
+
+def test_the_client_is_told_how_long_the_link_works(sent: dict[str, EmailMessage]) -> None:
+    Link.objects.update(expires_at=datetime(2099, 9, 1, 23, 30, tzinfo=UTC))
+    acknowledgement = made(Delivery.objects.get(kind="acknowledgement"))
+    assert "The link works until 2 September 2099" in text(acknowledgement)
+    assert "http://testserver/mandate/link/\n" in acknowledgement.body
+
+
+def test_every_mail_with_a_link_says_how_long_it_works() -> None:
+    for kind in LINKED:
+        assert "works_until|date" in (BASE_DIR / "templates" / "emails" / f"{kind}.txt").read_text(), kind
 
 
 def test_the_headers(sent: dict[str, EmailMessage], brand: BrandSettings) -> None:

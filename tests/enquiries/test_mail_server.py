@@ -47,7 +47,12 @@ def test_both_mails_arrive(mandate: Mandate, server: MailServer, consultant_user
 
 @pytest.mark.parametrize(
     ("mood", "noted"),
-    [("refusing", "SMTPDataError 550"), ("closing", "SMTPServerDisconnected"), ("stalling", "SMTPServerDisconnected")],
+    [
+        ("refusing", "SMTPDataError 550"),
+        ("mistyped", "SMTPRecipientsRefused 550"),
+        ("closing", "SMTPServerDisconnected"),
+        ("stalling", "SMTPServerDisconnected"),
+    ],
 )
 def test_a_server_in_a_bad_mood_loses_nothing(mandate: Mandate, server: MailServer, mood, noted: str) -> None:
     server.mood = mood

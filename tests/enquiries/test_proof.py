@@ -148,7 +148,7 @@ def test_quarantine_is_not_left_by_a_proof(held: Mandate) -> None:
     payload = solution(challenge_for(held))
     Mandate.objects.update(screening=Screening.QUARANTINE)
     assert give(held, payload)["Location"] == room(held, "received/")
-    assert Client().post(confirmation(held)).status_code == 302
+    assert "is confirmed" in Client().post(confirmation(held)).content.decode()  # as everybody is told
     assert not release(held, "by hand")
     held.refresh_from_db()
     assert held.screening == Screening.QUARANTINE
@@ -179,7 +179,29 @@ def test_the_link_asks_before_it_does_anything(held: Mandate) -> None:
     assert held.screening == Screening.CLEAR
     assert response["Location"] == room(held, "received/")
     assert held.events.get(kind=EventKind.RELEASED).detail == "link sent by mail"
-    assert Client().get(confirmation(held))["Location"] == room(held, "received/")
+
+
+def test_a_link_to_confirm_leads_into_the_room_once(held: Mandate) -> None:
+    """Whoever finds it later, in an old mail or a browser's history, is let in by nothing."""
+    address = confirmation(held)
+    Client().post(address)
+    for ask in (Client().get, Client().head, Client().post):
+        later = ask(address)
+        assert later.status_code == 200
+        assert "/mandate/room/" not in later.content.decode()
+    page = Client().get(address).content.decode()
+    assert "is confirmed" in page
+    assert 'action="/mandate/link/"' in page
+
+
+@pytest.mark.parametrize("screening", [Screening.CLEAR, Screening.PROOF])
+def test_all_links_closed_closes_the_link_to_confirm(held: Mandate, screening: str) -> None:
+    address = confirmation(held)
+    Mandate.objects.update(screening=screening)
+    Client().post(room(held, "close/"), {"which": "all"})
+    for ask in (Client().get, Client().post):
+        assert ask(address).status_code == 404
+    assert Mandate.objects.get().screening == screening
 
 
 def test_a_link_to_the_room_does_not_confirm(held: Mandate) -> None:
@@ -213,11 +235,40 @@ def test_nobody_writes_to_many_by_us(db) -> None:
     assert [bool(mail) for mail in asked] == [True] * AN_HOUR + [False] * 2
 
 
-def test_without_a_mail_the_page_promises_none(held: Mandate) -> None:
+def test_without_a_mail_the_page_promises_none_and_offers_one(held: Mandate) -> None:
     Delivery.objects.all().delete()
     page = Client().get(room(held, "proof/")).content.decode()
     assert "sent you a mail" not in page
-    assert "A consultant looks at mandates that wait here" in page
+    assert "consultant looks at mandates that wait here" in page
+    assert "in the mail we send you" not in Client().get(room(held)).content.decode()
+    for _click in range(2):
+        assert Client().post(room(held, "proof/"), {"by": "mail"})["Location"] == room(held, "proof/")
+    assert kinds(held) == [DeliveryKind.CONFIRM]
+    assert "sent you a mail" in Client().get(room(held, "proof/")).content.decode()
+    assert "in the mail we send you" in Client().get(room(held)).content.decode()
+
+
+def test_a_mail_whose_link_was_closed_is_promised_no_longer(held: Mandate) -> None:
+    Delivery.objects.update(due_at=timezone.now())
+    sweep()
+    work()
+    assert "sent you a mail" in Client().get(room(held, "proof/")).content.decode()
+    links.revoke(held)
+    page = Client().get(room(held, "proof/")).content.decode()
+    assert "sent you a mail" not in page
+    assert "Send me a link by mail" in page
+
+
+def test_no_more_mails_are_offered_than_an_address_may_get(held: Mandate) -> None:
+    for _time in range(A_DAY - 1):
+        ask_by_mail(held, "")
+    Delivery.objects.all().delete()
+    response = Client().post(room(held, "proof/"), {"by": "mail"})
+    assert response.status_code == 429
+    page = response.content.decode()
+    assert "No mail can be sent just now" in page
+    assert "Send me a link by mail" not in page
+    assert kinds(held) == []
 
 
 def test_a_proof_is_taken_without_a_cache(held: Mandate, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from enquiries.models.event import EventKind
 from enquiries.models.mandate import Screening, Status
 from specialisms.models import SpecialismIndexPage, SpecialismPage
 from tests import factories
+from tests.enquiries.calls import offered
 from tests.enquiries.test_inbox import INBOX, listed
 
 QUARANTINE = f"{INBOX}quarantine/"
@@ -137,3 +138,60 @@ def test_many_cost_no_more_queries(consultant_client: Client, led, django_assert
     consultant_client.get(QUARANTINE)
     with django_assert_max_num_queries(16):
         consultant_client.get(QUARANTINE)
+
+
+def test_closing_takes_back_what_was_offered(consultant_client: Client, consultant_user, spam: Mandate) -> None:
+    offered(spam, consultant_user)
+    Mandate.objects.update(screening=Screening.QUARANTINE)
+    consultant_client.post(QUARANTINE, {"mandate": spam.pk})
+    assert not spam.slots.ahead().exists()
+
+
+class TestWorkedOn:
+    """Whoever works on a held mandate has released it: the client gets the usual mails, and it is in the inbox."""
+
+    @pytest.mark.parametrize("path", ["replied/", "release/"])
+    def test_replying_or_releasing(self, consultant_client: Client, spam: Mandate, path: str) -> None:
+        consultant_client.post(f"{INBOX}{spam.pk}/{path}")
+        self.check(spam)
+
+    def test_offering_times(self, consultant_user, spam: Mandate) -> None:
+        offered(spam, consultant_user)
+        self.check(spam)
+
+    def test_moving_on(self, consultant_client: Client, spam: Mandate) -> None:
+        consultant_client.post(f"{INBOX}{spam.pk}/", {"status": "search"})
+        self.check(spam)
+        assert Mandate.objects.get().status == "search"
+
+    def test_releasing_one_that_was_closed_opens_it(self, consultant_client: Client, spam: Mandate) -> None:
+        consultant_client.post(QUARANTINE, {"mandate": spam.pk})
+        consultant_client.post(f"{INBOX}{spam.pk}/release/")
+        self.check(spam)
+        assert Mandate.objects.get().status == "new"
+        assert spam.events.filter(kind=EventKind.STATUS, detail="New").exists()
+
+    def test_one_that_its_client_withdrew_stays_so(self, consultant_client: Client, spam: Mandate) -> None:
+        Mandate.objects.update(status=Status.WITHDRAWN)
+        consultant_client.post(f"{INBOX}{spam.pk}/release/")
+        assert Mandate.objects.get().status == "withdrawn"
+        assert not spam.deliveries.exists()
+
+    def check(self, mandate: Mandate) -> None:
+        """It is clear, and the client has been written to."""
+        mandate.refresh_from_db()
+        assert mandate.screening == Screening.CLEAR
+        assert mandate.deliveries.filter(kind="acknowledgement").count() == 1
+        assert mandate.deliveries.filter(kind="notification").exists()
+
+
+def test_a_reference_that_is_read_out_finds_a_held_one(consultant_client: Client, spam: Mandate) -> None:
+    found = text(consultant_client, f"{INBOX}?q={spam.reference.lower()}")
+    assert spam.reference in found
+    assert "In quarantine" in found
+    assert spam.reference not in text(consultant_client, f"{INBOX}?q={spam.reference[:6]}")
+
+
+def test_the_front_page_counts_what_is_held_however_far_it_has_come(consultant_client: Client, spam: Mandate) -> None:
+    Mandate.objects.update(status=Status.TALKING)
+    assert "1 mandate in quarantine" in text(consultant_client, "/admin/")

@@ -4,11 +4,13 @@ import hashlib
 import io
 import json
 import subprocess
+import time
 
 import pytest
 from bs4 import BeautifulSoup
 from django.db import models
 from django.test import Client
+from django.utils import timezone
 from pypdf import PdfReader
 
 import enquiries.models
@@ -42,9 +44,10 @@ def mandate(led: SpecialismPage) -> Mandate:
 
 
 @pytest.fixture(autouse=True)
-def _able() -> None:
-    """Each test finds out for itself whether PDFs can be made."""
+def _able(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test finds out for itself whether PDFs can be made; a machine that runs tests may be slow."""
     paper._unable.clear()
+    monkeypatch.setattr(paper, "SECONDS", 60)
 
 
 def words(text: str) -> str:
@@ -87,6 +90,33 @@ def test_what_was_sent_later_stands_in_its_own_right(mandate: Mandate) -> None:
     text = text_of(room_of(mandate, "receipt/"))
     assert "Something else entirely" not in text
     assert before in text
+
+
+def test_a_correction_says_what_changed_and_names_the_rest(mandate: Mandate) -> None:
+    changed = {"title": "Pay", "answers": [{"label": "Range", "value": "GBP 200,000"}]}
+    for number, topics in enumerate([[TOPICS[0], changed], [changed]], 3):
+        Submission.objects.create(mandate=mandate, number=number, kind="correction", topics=topics)
+    page = BeautifulSoup(text_of(room_of(mandate, "receipt/")), "html.parser")
+    brief, first, second = (words(part.get_text(" ")) for part in page.select(".receipt-part")[1:4])
+    assert "Łódź" in brief
+    assert "140,000" in brief
+    assert "200,000" in first
+    assert "As sent before: Must-haves" in first
+    assert "Łódź" not in first
+    assert "As sent before: Pay" in second
+    assert "Taken back: Must-haves" in second
+    assert "200,000" not in second
+
+
+def test_the_paper_holds_a_draft_only_until_it_is_sent(mandate: Mandate, monkeypatch) -> None:
+    set_ = []
+    monkeypatch.setattr(paper, "typeset", lambda html, *_rest: set_.append(html) or typesetting.Pdf(b"%PDF", 1))
+    now = timezone.now()
+    brief = Brief.objects.create(mandate=mandate, role="A draft", saved_at=now)
+    Client().get(room_of(mandate, "mandate.pdf"))
+    Brief.objects.filter(pk=brief.pk).update(sent_at=now)
+    Client().get(room_of(mandate, "mandate.pdf"))
+    assert ["A draft" in html for html in set_] == [True, False]
 
 
 def pdf_at(address: str) -> PdfReader:
@@ -147,17 +177,32 @@ class TestWithoutPdf:
     def test_a_document_that_cannot_be_set_is_offered_again(self, mandate: Mandate, monkeypatch, caplog) -> None:
         self.refuse(monkeypatch, TypesettingError("took longer than 60 seconds"))
         response = Client().get(room_of(mandate, "mandate.pdf"))
-        assert (response.status_code, response["Retry-After"]) == (503, "20")
+        assert (response.status_code, response["Retry-After"]) == (503, "10")
         assert "receipt.pdf" in text_of(room_of(mandate))
         assert "took longer" in caplog.text
         assert ANSWERS["need"] not in caplog.text
 
-    def test_one_paper_at_a_time(self, mandate: Mandate, monkeypatch) -> None:
-        monkeypatch.setattr(paper, "PATIENCE", 0.01)
+    def test_one_paper_at_a_time_and_nobody_waits_for_it(self, mandate: Mandate) -> None:
         with paper._setting:
-            assert Client().get(room_of(mandate, "receipt.pdf")).status_code == 503
+            began = time.monotonic()
+            response = Client().get(room_of(mandate, "receipt.pdf"))
+            assert time.monotonic() - began < 5
+        assert (response.status_code, response["Retry-After"]) == (503, "10")
+        assert "Wait ten seconds, then ask for it again." in response.content.decode()
         assert paper._setting.acquire(blocking=False)
         paper._setting.release()
+
+    def test_a_mandate_gets_a_few_a_minute(self, mandate: Mandate, monkeypatch) -> None:
+        made = []
+        monkeypatch.setattr(paper, "typeset", lambda *given: made.append(given) or typesetting.Pdf(b"%PDF", 1))
+        monkeypatch.setattr("enquiries.spam.rates.time.time", lambda: 1_800_000_000)
+        statuses = [Client().get(room_of(mandate, "receipt.pdf")).status_code for _time in range(paper.A_MINUTE + 2)]
+        assert statuses == [200] * paper.A_MINUTE + [503] * 2
+        assert {given[-1] for given in made} == {paper.SECONDS}
+
+    def test_asking_whether_there_is_one_sets_none(self, mandate: Mandate, monkeypatch) -> None:
+        self.refuse(monkeypatch, AssertionError())
+        assert Client().head(room_of(mandate, "mandate.pdf")).status_code == 200
 
 
 class TestEverything:

@@ -5,10 +5,13 @@ import uuid
 import pytest
 from django.core import signing
 from django.http import HttpResponse
+from django.test import Client
 
+from enquiries import links
 from enquiries.forms import KEY_SALT, KEY_SECONDS
 from enquiries.models import Consent, Delivery, Mandate, MandateEvent
 from enquiries.models.consent import Purpose
+from enquiries.models.link import LinkPurpose
 from tests.enquiries.submission import fill, opened, reminders, send, shown, typed
 
 pytestmark = pytest.mark.usefixtures("brand")
@@ -29,6 +32,16 @@ def test_the_same_form_twice_is_one_mandate_and_one_confirmation() -> None:
     assert first.status_code == second.status_code == 302
     assert first["Location"] == second["Location"]
     assert stored() == (1, 2, 1, 2, 2)
+
+
+def test_the_same_form_again_leads_to_no_newer_link() -> None:
+    """Going back and sending again, on a computer that is not theirs, lets nobody in after the links were closed."""
+    form = fill()
+    room = send(form)["Location"]
+    links.revoke(Mandate.objects.get())
+    links.issue(Mandate.objects.get(), LinkPurpose.ROOM)
+    assert send(form)["Location"] == room
+    assert Client().get(room).status_code == 404
 
 
 def test_two_forms_with_the_same_answers_are_two_mandates() -> None:

@@ -1,12 +1,13 @@
 """Replying to a mandate: saying so, what is overdue, and what somebody else did meanwhile."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from agency.models import User
 from enquiries.models import Mandate
@@ -60,6 +61,46 @@ class TestReplied:
 
     def test_it_takes_a_post(self, consultant_client: Client, mandate: Mandate) -> None:
         assert consultant_client.get(f"{page(mandate)}replied/").status_code == 405
+
+
+class TestNotReplied:
+    """“Not replied after all”."""
+
+    def test_the_client_waits_again(self, consultant_client: Client, consultant_user: User, mandate: Mandate) -> None:
+        consultant_client.post(f"{page(mandate)}replied/")
+        response = consultant_client.post(f"{page(mandate)}not-replied/", follow=True)
+        assert "Taken back." in response.content.decode()
+        mandate.refresh_from_db()
+        assert (mandate.status, mandate.replied_at, mandate.is_overdue) == ("new", None, True)
+        assert events(mandate)[2:] == [(EventKind.UNREPLIED, ""), (EventKind.STATUS, "New")]
+        assert mandate.events.last().actor == consultant_user
+
+    @pytest.mark.parametrize("status", ["search", "closed", "withdrawn"])
+    def test_once_more_has_come_of_it_it_stays(self, consultant_client: Client, mandate: Mandate, status: str) -> None:
+        when = timezone.now()
+        Mandate.objects.update(status=status, replied_at=when)
+        assert "Not replied after all" not in consultant_client.get(page(mandate)).content.decode()
+        response = consultant_client.post(f"{page(mandate)}not-replied/", follow=True)
+        assert "no reply to take back" in response.content.decode()
+        assert Mandate.objects.get().replied_at == when
+
+    def test_twice_is_once(self, consultant_client: Client, mandate: Mandate) -> None:
+        consultant_client.post(f"{page(mandate)}replied/")
+        for _click in range(2):
+            consultant_client.post(f"{page(mandate)}not-replied/")
+        assert [kind for kind, _detail in events(mandate)].count(EventKind.UNREPLIED) == 1
+
+    def test_the_button_is_there_after_a_reply(self, consultant_client: Client, mandate: Mandate) -> None:
+        assert "Not replied after all" not in consultant_client.get(page(mandate)).content.decode()
+        consultant_client.post(f"{page(mandate)}replied/")
+        assert "Not replied after all" in consultant_client.get(page(mandate)).content.decode()
+
+    def test_only_whoever_may_change_mandates(self, consultant_client: Client, consultant_user: User, mandate) -> None:
+        Mandate.objects.update(replied_at=timezone.now())
+        consultant_user.groups.get(name="Consultants").permissions.filter(codename="change_mandate").delete()
+        assert consultant_client.get(f"{page(mandate)}not-replied/").status_code == 405
+        assert consultant_client.post(f"{page(mandate)}not-replied/")["Location"].startswith("/admin/")
+        assert Mandate.objects.get().replied_at
 
 
 class TestOverdue:
@@ -147,6 +188,20 @@ class TestMeanwhile:
         chosen = [option["value"] for option in soup.find_all("option", selected=True)]
         assert chosen == ["search", str(consultant_user.pk)]
 
+    def test_what_is_no_choice_any_more_was_left_alone(
+        self, consultant_client: Client, consultant_user: User, mandate: Mandate
+    ) -> None:
+        gone = factories.user("gone", group="Consultants")
+        Mandate.objects.update(status="withdrawn", assigned_to=gone)
+        form = self.form(consultant_client, mandate) | {"assigned_to": gone.pk}
+        Mandate.objects.update(status="new")
+        gone.delete()
+        assert consultant_client.post(page(mandate), form).status_code == 302
+        form |= {"assigned_to": consultant_user.pk}
+        assert consultant_client.post(page(mandate), form).status_code == 422  # somebody else changed that: asked
+        mandate.refresh_from_db()
+        assert (mandate.status, mandate.assigned_to) == ("new", None)
+
     @pytest.mark.parametrize("seen", ["", "{", "[]", "null", '"x"', json.dumps({"status": []}), "\x00", "{}" * 3000])
     def test_whatever_the_form_remembers_is_no_fault(self, consultant_client, mandate, seen: str) -> None:
         data = {"status": "talking", "assigned_to": "", "seen": seen}
@@ -162,3 +217,13 @@ class TestMeanwhile:
         response = consultant_client.post(page(mandate), {"status": "talking", "assigned_to": left.pk})
         assert response.status_code == 302
         assert EventKind.ASSIGNED not in dict(events(mandate))
+
+
+def test_one_clock_for_the_promise(consultant_client: Client, consultant_user: User, mandate: Mandate) -> None:
+    UserProfile.get_for_user(consultant_user)
+    UserProfile.objects.update(current_time_zone="America/New_York")
+    Mandate.objects.update(reply_due_at=datetime(2030, 7, 1, 9, 30, tzinfo=UTC))
+    for address in ("/admin/", "/admin/mandates/", page(mandate)):
+        shown = consultant_client.get(address).content.decode()
+        assert "10:30" in shown, address
+        assert "05:30" not in shown

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
+from enquiries.attachments.handing_in import hand_in, named
+from enquiries.brief.snapshot import latest_brief
 from enquiries.models import Attachment, Delivery, Mandate
 from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
@@ -69,10 +73,61 @@ def test_removing_one_deletes_it_and_is_noted(room: str, folder: Path, django_ca
     assert Mandate.objects.get().events.get(kind=EventKind.FILE_REMOVED).detail == "profile.txt"
 
 
+def test_a_second_click_finds_it_gone(room: str) -> None:
+    add(room, ("profile.txt", TEXT))
+    address = f"{room}files/{Attachment.objects.get().pk}/remove/"
+    assert [Client().post(address)["Location"] for _click in range(2)] == [f"{room}files/"] * 2
+    assert Mandate.objects.get().events.filter(kind=EventKind.FILE_REMOVED).count() == 1
+
+
+@pytest.mark.parametrize("page", ["", "files/"])
+def test_one_that_is_only_in_the_draft_says_so(room: str, page: str) -> None:
+    add(room, ("profile.txt", TEXT))
+    assert "Not sent yet" not in Client().get(f"{room}{page}").content.decode()
+    factories.attachment(Mandate.objects.get(), name="draft.txt", submitted_at=None)
+    shown = BeautifulSoup(Client().get(f"{room}{page}").content, "html.parser")
+    (line,) = [line for line in shown.select(".files li") if "Not sent yet" in line.text]
+    assert "draft.txt" in line.text
+    assert line.find("a", href=f"{room}brief/check/")
+    Mandate.objects.update(status=Status.WITHDRAWN)
+    assert "check and send" not in Client().get(f"{room}{page}").content.decode()
+
+
+def test_the_receipt_lists_files_that_were_sent_by_themselves_once_and_for_good(room: str) -> None:
+    add(room, ("profile.txt", TEXT))
+    add(room, ("again.txt", TEXT))
+    assert Delivery.objects.filter(kind=DeliveryKind.CHANGE).count() == 1
+    attachment = Attachment.objects.get()
+    Client().post(f"{room}files/{attachment.pk}/remove/")
+    receipt = BeautifulSoup(Client().get(f"{room}receipt/").content, "html.parser")
+    part = receipt.select(".receipt-part")[1].get_text(" ", strip=True)
+    for said in ("Files", "Sent on", "profile.txt", attachment.sha256):
+        assert said in part
+    add(room, ("profile.txt", TEXT))
+    assert [each.kind for each in Mandate.objects.get().submissions.all()] == ["request", "files", "files"]
+
+
+def test_files_change_no_answer(room: str, consultant_client: Client) -> None:
+    mandate = Mandate.objects.get()
+    add(room, ("profile.txt", TEXT))
+    assert latest_brief(mandate) is None
+    for page in (Client().get(room), consultant_client.get(f"/admin/mandates/{mandate.pk}/")):
+        sent = BeautifulSoup(page.content, "html.parser").find(attrs={"aria-labelledby": "sent-title"})
+        assert mandate.need in sent.get_text()
+        assert sent.find("details") is None
+
+
+def test_what_was_stored_before_a_crash_is_told_of_when_it_is_sent_again(room: str) -> None:
+    sent = factories.attachment(Mandate.objects.get(), name="profile.txt", submitted_at=timezone.now())
+    assert hand_in(sent.mandate).files == named([sent])
+    assert hand_in(sent.mandate) is None
+
+
 def test_those_of_another_mandate_are_not_there(room: str) -> None:
     theirs = factories.attachment(mandate_of(send(typed(email="other@b.example"))))
     assert Client().get(f"{room}files/{theirs.pk}/").status_code == 404
-    assert Client().post(f"{room}files/{theirs.pk}/remove/").status_code == 404
+    assert Client().post(f"{room}files/{theirs.pk}/remove/")["Location"] == f"{room}files/"
+    assert Client().post(f"{room}files/{2**70}/remove/").status_code == 302
     assert Client().get(f"{room}files/{2**70}/").status_code == 404
     assert Attachment.objects.filter(pk=theirs.pk).exists()
 

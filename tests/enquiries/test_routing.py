@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission
 
 from agency.models import BrandSettings, ConsultantIndexPage, ConsultantPage, User
 from enquiries.models import Mandate
-from enquiries.routing import addresses_for, consultants_for
+from enquiries.routing import addresses_for, consultants_for, holders
 from specialisms.models import SpecialismIndexPage, SpecialismPage
 from tests import factories
 
@@ -115,3 +115,24 @@ def test_the_group_of_consultants_may_see_mandates_and_not_all_of_them(db) -> No
     assert not others.filter(
         permissions__codename__in=["view_mandate", "change_mandate", "view_all_mandates"]
     ).exists()
+
+
+@pytest.mark.parametrize("unable", [{"is_active": False}, {"group": ""}, {"group": "Editors"}])
+class TestWhoLost:
+    """Somebody answers a mandate, or is named on one, and may not open it any more."""
+
+    def test_whoever_answers_is_passed_over(self, answering, specialism, brand, unable) -> None:
+        lead, gone = answering("lead", specialism), answering("gone", **unable)
+        mandate = factories.mandate(specialism=specialism, assigned_to=gone)
+        assert addresses_for(mandate, brand) == [lead.email]
+        assert holders(mandate) == [lead]
+
+    def test_those_named_leave_a_confidential_one_to_those_who_see_all(
+        self, answering, specialism, brand, unable
+    ) -> None:
+        answering("lead", specialism)
+        root = factories.user("root", is_superuser=True)
+        mandate = factories.mandate(specialism=specialism, confidential=True)
+        mandate.people.set([answering("gone", **unable)])
+        assert addresses_for(mandate, brand) == [root.email]
+        assert holders(mandate) == []

@@ -7,8 +7,9 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from agency.models import BrandSettings
+from agency.models import BrandSettings, User
 from enquiries import links, privacy
+from enquiries.erasure import erase
 from enquiries.models import Consent, Mandate
 from enquiries.models.consent import How, Purpose
 from enquiries.models.event import EventKind
@@ -129,7 +130,7 @@ def test_other_tokens_open_nothing(mandate: Mandate) -> None:
     token = token_of(mandate)
     room = links.token_of(links.current(mandate, LinkPurpose.ROOM))
     pages = [Client().post(f"{STOP}{wrong}/") for wrong in (token[:-1], token + "x", "x" * 5000, room)]
-    links.revoke(mandate, LinkPurpose.MARKETING)
+    links.revoke(mandate, [LinkPurpose.MARKETING])
     pages.append(Client().post(f"{STOP}{token}/"))
     assert [page.status_code for page in pages] == [404] * 5
     assert len({page.content for page in pages}) == 1
@@ -145,8 +146,29 @@ def test_who_has_no_working_link_is_told_whom_to_ask(mandate: Mandate, brand: Br
 
 
 def test_the_link_of_an_erased_mandate_opens_nothing(mandate: Mandate) -> None:
-    token = token_of(mandate)
-    mandate.delete()
+    """It says that the agreement was taken back for the whole address, and so it was."""
+    token, other = token_of(mandate), sent(email="ALEX@northgate.example", role="Another")
+    stranger = sent(email="rosa@elsewhere.example")
+    address = f"/mandate/room/{links.token_of(links.current(mandate, LinkPurpose.ROOM))}/erase/"
+    assert "stop for everything sent from your address" in Client().get(address).content.decode()
+    Client().post(address, {"sure": "on"})
     page = Client().get(f"{STOP}{token}/")
     assert page.status_code == 404
-    assert "your agreement to new guides went with it" in page.content.decode()
+    assert "was taken back then, for everything sent from your address" in page.content.decode()
+    assert wanted(other, stranger) == [False, True]
+    row = other.consents.order_by("pk").last()
+    assert (row.how, row.page, row.wording) == (How.ROOM, "/mandate/room/erase/", "Stop sending me new guides.")
+
+
+def test_erasing_what_never_agreed_takes_nothing_back(mandate: Mandate) -> None:
+    never = sent(marketing="", role="Another")
+    erase(never)
+    assert wanted(mandate) == [True]
+
+
+def test_if_the_agency_erases_it_that_is_what_is_written_down(mandate: Mandate, consultant_user: User) -> None:
+    other = sent(role="Another")
+    erase(mandate, consultant_user)
+    row = other.consents.order_by("pk").last()
+    assert (row.granted, row.how, row.page) == (False, How.TOLD, "")
+    assert other.events.get(kind=EventKind.CONSENT).actor == consultant_user

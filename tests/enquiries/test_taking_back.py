@@ -70,6 +70,7 @@ class TestWithdrawing:
         withdraw(mandate)
         cancelled = set(Slot.objects.filter(cancelled_at__isnull=False))
         assert cancelled == {ahead, agreed_on}
+        assert not mandate.events.filter(kind=EventKind.UNPICKED).exists()  # the client did that by nothing else
         assert over not in cancelled
 
     @pytest.mark.parametrize("screening", [Screening.PROOF, Screening.QUARANTINE])

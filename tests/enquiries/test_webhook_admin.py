@@ -145,12 +145,14 @@ def test_a_test_event(sam: Client) -> None:
 def test_switching_off_and_on(sam: Client) -> None:
     crm = endpoint()
     sam.post(address("test", crm.pk))
-    sam.post(address("switch", crm.pk))
+    for _click in range(2):
+        sam.post(address("switch", crm.pk), {"to": "off"})
     crm.refresh_from_db()
     assert (crm.is_active, crm.off_because) == (False, SwitchedOff.HERE)
     assert crm.deliveries.get().state == "failed"
     assert "Switched off here" in sam.get(address("index")).content.decode()
-    sam.post(address("switch", crm.pk))
+    for _click in range(2):
+        sam.post(address("switch", crm.pk), {"to": "on"})
     crm.refresh_from_db()
     assert (crm.is_active, crm.off_since, crm.off_because) == (True, None, "")
 

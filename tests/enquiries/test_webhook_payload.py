@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.conf import settings as django_settings
 
-from enquiries.models import Mandate, WebhookDelivery
+from enquiries.models import Mandate, Submission, WebhookDelivery
 from enquiries.models.webhook import WebhookEvent
 from enquiries.webhooks import outbox
 from enquiries.webhooks.payload import body_of
@@ -53,6 +53,8 @@ def test_a_full_event_says_everything_of_now() -> None:
     assert data["reference"] == mandate.reference
     assert data["status"] == "talking"
     assert data["answers"] == mandate.submissions.get().topics
+    Submission.objects.create(mandate=mandate, number=2, kind="files", topics=[], files=[])
+    assert said()["data"]["answers"] == data["answers"]
 
 
 def test_a_confidential_mandate_is_thin_for_everybody() -> None:

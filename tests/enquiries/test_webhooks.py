@@ -294,3 +294,14 @@ def test_a_mandate_erased_while_its_event_is_under_way(receiver: Receiver, crm) 
     assert outbox.send.func(owed.pk, 1) == "not claimed"
     assert not WebhookDelivery.objects.exists()
     assert not WebhookAttempt.objects.exists()
+
+
+def test_what_is_long_over_is_forgotten(crm: WebhookEndpoint) -> None:
+    owed = {state: outbox.ping(crm) for state in ("sent", "failed", "waiting", "sending")}
+    recent = outbox.ping(crm)
+    for state, delivery in owed.items():
+        long_ago = timezone.now() - outbox.KEPT - timedelta(hours=1)
+        WebhookDelivery.objects.filter(pk=delivery.pk).update(state=state, created_at=long_ago)
+    WebhookDelivery.objects.filter(pk=recent.pk).update(state="sent")
+    assert outbox.prune() == 2
+    assert set(WebhookDelivery.objects.all()) == {owed["waiting"], owed["sending"], recent}

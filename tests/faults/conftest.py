@@ -30,8 +30,7 @@ def _site(tmp_path_factory: pytest.TempPathFactory, database_server: str, mail_s
         WEBHOOK_PRIVATE_TARGETS="true",
     )
     try:
-        site.manage("prepare")
-        site.leave_pdfs()
+        site.prepare()
         yield site
     finally:
         site.stop()

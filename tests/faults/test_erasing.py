@@ -33,7 +33,7 @@ REQUEST = {
 BRIEF = {
     "role": {"reports_to": "Grand Vizier Oglethorpe"},
     "purpose": {"why": "The peregrine contract begins."},
-    "must-haves": {"must_haves_0": "Sextant fluency", "nice_to_haves": "Speaks Volapuk."},
+    "must-haves": {"must_haves": "Sextant fluency", "nice_to_haves": "Speaks Volapuk."},
     "place": {"places": "Port Esperance", "languages": "Esperanto"},
     "pay": {"bonus": "Doubloons quarterly", "equity": "Half a galleon"},
     "companies": {"not_to_approach": "Krakatoa Surveys"},
@@ -138,7 +138,7 @@ def test_nothing_is_left_anywhere(site: Stack, mail_server: MailServer, consulta
     assert REQUEST["name"] in consultant.get(f"/admin/mandates/{number}/")
     for page in ("/admin/mandates/?q=Umbrageous", "/admin/mandates/quarantine/", "/admin/"):
         consultant.get(page)
-    links_by_mail = "SELECT 1 FROM enquiries_delivery WHERE kind = 'link' AND state = 'sent'"
+    links_by_mail = "SELECT 1 FROM enquiries_delivery WHERE kind = 'links' AND state = 'sent'"
     until(lambda: bool(site.rows(links_by_mail)), "the new link sent", 60)
 
     planted = traces(site, PLANTED)

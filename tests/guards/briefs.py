@@ -41,7 +41,7 @@ BRIEFS = {
 
 WRONG = {
     "role": {"role": "", "headcount": "many", "seat": "stolen"},
-    "must-haves": {"must_haves_1": "x" * 300},
+    "must-haves": {"must_haves": "x" * 300},
     "pay": {"pay_from": "a lot", "pay_to": "£9"},
     "start": {"start_on_0": "31", "start_on_1": "2", "start_on_2": "2028"},
     "contact": {"email": "nobody", "name": ""},
@@ -89,7 +89,7 @@ def answer(mandate: Mandate) -> None:
     """Something about everything, a file and a new address among it."""
     for slug, answers in ANSWERS.items():
         change(mandate, slug, answers | ({"email": "alex@group.example"} if slug == "contact" else {}))
-    factories.attachment(mandate)
+    factories.attachment(mandate, submitted_at=None)
 
 
 def change(mandate: Mandate, slug: str, answers: dict[str, str]) -> None:

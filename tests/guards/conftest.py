@@ -70,6 +70,8 @@ FORMS = [
     "room",
     "proof",
     "confirm",
+    "proof by mail",
+    "confirmed",
     "closed room",
     "times",
     "no time",
@@ -196,7 +198,9 @@ def _photograph_forms(camera: Camera, guide: SupportPage) -> None:
     camera.take("proof", lambda client: client.get(f"{room}proof/"))
     confirm = links.token_of(links.current(Mandate.objects.get(), LinkPurpose.CONFIRM))
     camera.take("confirm", lambda client: client.get(reverse("enquiries:confirm", args=[confirm])))
+    camera.take("proof by mail", lambda client: client.get(f"{room}proof/"))
     Mandate.objects.update(screening=Screening.CLEAR)
+    camera.take("confirmed", lambda client: client.get(reverse("enquiries:confirm", args=[confirm])))
     _photograph_times(camera, Mandate.objects.get())
     erase = reverse("enquiries:erase", args=[links.token_of(links.current(Mandate.objects.get(), LinkPurpose.ROOM))])
     camera.take("erase", lambda client: client.get(erase))

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
 from typing import Any
-from unittest import mock
 
 import pytest
 from django.db import connection, transaction
-from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -57,7 +55,7 @@ def ines(grounds: Estate) -> Client:
 def answer(client: Client, attack: Attack, method: str = "post") -> int:
     """Send it, and say what came back; who is logged in stays so."""
     cookies = client.cookies.output(header="", sep=";")
-    with mock.patch.object(Template, "render", undrawn):
+    with undrawn():
         status = getattr(client, method)(attack.address, attack.data).status_code
     client.cookies = SimpleCookie(cookies)
     return status

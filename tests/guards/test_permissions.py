@@ -5,6 +5,7 @@ read what it says before you copy it.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -19,6 +20,7 @@ from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from wagtail.admin.icons import get_icons
 from wagtail.permissions import collection_permission_policy, page_permission_policy
 
 from agency.models import ConsultantIndexPage, User
@@ -86,9 +88,12 @@ class Guard:
         return copy(self.known[who]) if who in self.known else AnonymousUser()
 
 
-def undrawn(*_args: object, **_kwargs: object) -> SafeString:
-    """An empty document: who gets in is decided before a page is drawn, and drawing takes nearly all the time."""
-    return SafeString("")
+@contextmanager
+def undrawn() -> Iterator[None]:
+    """All documents are empty: who gets in is decided before a page is drawn, and drawing takes nearly all the time."""
+    get_icons()  # drawn once and kept, for the tests that come after as well
+    with mock.patch.object(Template, "render", return_value=SafeString("")):
+        yield
 
 
 def send(browser: Client, method: str, address: str) -> HttpResponse:
@@ -117,7 +122,7 @@ def found(grounds: Estate, django_db_blocker) -> dict[str, str]:
     browsers = {who: Client(visitor=who) for who in VISITORS}
     with (
         django_db_blocker.unblock(),
-        mock.patch.object(Template, "render", undrawn),
+        undrawn(),
         mock.patch.object(auth, "get_user", Guard(accounts(grounds))),
     ):
         return {route.route: line(route.route, list(cells(grounds, browsers, route))) for route in ROUTES}

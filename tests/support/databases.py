@@ -20,9 +20,9 @@ def named(server: str, name: str) -> str:
     return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 
-def create(server: str, name: str) -> None:
-    """Create a database, in place of one of that name: a copy of the migrated one if there is one, else empty."""
-    template = os.environ.get(TEMPLATE, "template1")
+def create(server: str, name: str, template: str = "") -> None:
+    """Create a database, in place of one of that name: a copy of a template, else of the migrated one, else empty."""
+    template = template or os.environ.get(TEMPLATE, "template1")
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
         connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))

@@ -15,7 +15,7 @@ from tests.support.provide import free_port
 
 logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd notes every word of a conversation
 
-Mood = Literal["accepting", "refusing", "closing", "stalling"]
+Mood = Literal["accepting", "refusing", "mistyped", "closing", "stalling"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,16 @@ class MailServer:
         if self._controller:
             self._controller.stop()
             self._controller = None
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        """Take the address, unless the mood is to know nobody."""
+        if self.mood == "mistyped":
+            self.contacts += 1
+            return f"550 <{address}>: no such person"
+        envelope.rcpt_tos.append(address)
+        return "250 accepted"
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         """Do to the mail what the mood says."""

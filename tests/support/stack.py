@@ -1,6 +1,7 @@
 """The real site for a test: a database of its own, gunicorn and the worker as processes that can be killed."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,6 +21,8 @@ from tests.support.databases import create, drop, named
 from tests.support.provide import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
+BUILT = "BUILT_DEMO"
+"""The environment variable that names a database with the demo and its folder, for whoever wants a copy of it."""
 
 
 class Stack:
@@ -27,6 +30,7 @@ class Stack:
 
     def __init__(self, folder: Path, database_url: str, **environment: str) -> None:
         self.folder, self.port = folder, free_port()
+        folder.mkdir(exist_ok=True)
         self.url = f"http://127.0.0.1:{self.port}"
         self._server = database_url
         self.database_url = self._create_database()
@@ -50,11 +54,25 @@ class Stack:
         create(self._server, self._name)
         return named(self._server, self._name)
 
+    def prepare(self) -> str:
+        """Build the demo, or copy one that is built; returns what ``BUILT`` has to be for others to copy this one."""
+        if BUILT in os.environ:
+            name, _space, folder = os.environ[BUILT].partition(" ")
+            create(self._server, self._name, name)
+            shutil.copytree(folder, self.folder, dirs_exist_ok=True)
+        self.manage("prepare")
+        self.leave_pdfs()
+        return f"{self._name} {self.folder}"
+
     def manage(self, *arguments: str) -> str:
         """Run a management command and return what it printed."""
         command = [sys.executable, "manage.py", *arguments]
         done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
         return done.stdout
+
+    def forget(self) -> None:
+        """Empty a cache of files, and with it how often somebody has sent something lately."""
+        shutil.rmtree(self.folder / "cache", ignore_errors=True)
 
     def leave_pdfs(self) -> None:
         """Spare the worker the PDFs of all guides: minutes of work, which a killed worker begins again and again."""

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.brief.amounts import currency_in
-from enquiries.brief.fields import LONGEST_AMOUNT, AmountField, CurrencyField, DayField, not_said, offered_currencies
+from enquiries.brief.fields import AmountField, CurrencyField, DayField, not_said, offered_currencies
 from enquiries.brief.forms.topic import TopicForm
 from enquiries.fields import LineField, ProseField
 from enquiries.models.brief import Remote
@@ -52,13 +52,13 @@ class PayForm(TopicForm):
         label=_("From"),
         help_text=_("Like 95,000 or 95k."),
         required=False,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "maxlength": LONGEST_AMOUNT}),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     pay_to = AmountField(
         label=_("To"),
         help_text=_("At the very most."),
         required=False,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "maxlength": LONGEST_AMOUNT}),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     currency = CurrencyField(label=_("Currency"), required=False)
     basis = forms.ChoiceField(label=_("Counted as"), choices=[("", _("Not decided")), *Basis.choices], required=False)

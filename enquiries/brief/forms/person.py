@@ -1,53 +1,25 @@
 """The client: who they are and how to reach them."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
 
 from enquiries.brief.fields import not_said
 from enquiries.brief.forms.topic import TopicForm
-from enquiries.fields import AddressField, LineField
+from enquiries.fields import LineField
 from enquiries.models.brief import ReachBy
+from enquiries.person import PersonFields
+
+MOVING = _(
+    "If you change it, a new link to this mandate goes to the new address when you send your brief. The links in mail to "
+    "the old one stop working an hour later."
+)
 
 
-class ContactForm(TopicForm):
+class ContactForm(PersonFields, TopicForm):
     """Name, company, and how and when to reach them."""
 
-    name = LineField(
-        label=_("Your name"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Enter your name: a consultant answers in person")},
-    )
-    company = LineField(
-        label=_("Company"),
-        max_length=160,
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-        error_messages={"required": _("Enter the company you are hiring for: it can’t be left empty")},
-    )
-    email = AddressField(
-        label=_("Work email"),
-        help_text=_(
-            "If you change it, a new link to this mandate goes to the new address when you send your brief. The links in "
-            "mail to the old one stop working an hour later."
-        ),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={
-            "required": _("Enter your work email, like name@company.com: it is how we answer you"),
-            "invalid": _("Enter your work email, like name@company.com"),
-        },
-    )
-    telephone = PhoneNumberField(
-        label=_("Telephone"),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-        help_text=_("With the country code if it is not ours."),
-        error_messages={"invalid": _("Enter a telephone number, like 020 7946 0018 or +49 30 901820")},
-    )
     reach_by = forms.ChoiceField(
         label=_("How should we answer?"),
         choices=not_said(ReachBy.choices, _("However suits you")),
@@ -67,6 +39,7 @@ class ContactForm(TopicForm):
         fields = ["name", "company", "email", "telephone", "reach_by", "reach_when"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Read telephone numbers as the brand's country writes them."""
+        """Say what a change of address brings with it."""
         super().__init__(*args, **kwargs)
-        cast(PhoneNumberField, self.fields["telephone"]).region = self.brand.telephone_country or None
+        self.fields["email"].help_text = MOVING
+        self.read_telephones_of(self.brand)

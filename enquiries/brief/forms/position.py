@@ -40,7 +40,7 @@ class RoleForm(TopicForm):
         required=False,
         min_value=1,
         max_value=MOST_SEATS,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 5}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={
             "invalid": _("Enter a number, like 1"),
             "min_value": _("Enter 1 or more"),
@@ -101,7 +101,7 @@ class MustHavesForm(TopicForm):
 
     must_haves = LinesField(
         label=_("They must have"),
-        help_text=_("One a line, like “has run a team of ten”."),
+        help_text=_("One a line, five at most, like “has run a team of ten”."),
         count=MUST_HAVES,
         line_length=200,
     )

@@ -3,18 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from enquiries import links
 from enquiries.brief import drafts, sending, snapshot, topics
 from enquiries.brief.forms import SendForm
 from enquiries.brief.moving import is_moved
 from enquiries.models import Brief
 from enquiries.models.event import EventKind
-from enquiries.models.link import LinkPurpose
-from enquiries.models.mandate import Status
 from enquiries.sla import office_clock
 from enquiries.views.access import Visit, in_room
 from enquiries.views.brief.pages import with_brief
@@ -25,6 +21,9 @@ REFUSED = {
         "send them."
     ),
     sending.WithdrawnError: _("You have taken this mandate back, so nothing more can be sent. Your draft is kept."),
+    sending.ClosedError: _(
+        "This mandate is closed, so nothing more can be sent. Your draft is kept. Write to us if it should be open."
+    ),
     sending.MovedTooOftenError: _(
         "Your address has been changed several times today. Change it back, call us, or send this tomorrow: it is kept."
     ),
@@ -42,11 +41,10 @@ def check(request: HttpRequest, visit: Visit, brief: Brief) -> HttpResponse:
     form = SendForm(request.POST, brand=visit.brand)
     form.full_clean()
     try:
-        submission = sending.send(brief, str(form.cleaned_data["shown"]), form.agreed())
+        sending.send(brief, str(form.cleaned_data["shown"]), form.agreed())
     except tuple(REFUSED) as refused:
         return _show(request, visit, drafts.open_brief(visit.mandate), status=409, refusal=REFUSED[type(refused)])
-    token = links.token_of(links.current(submission.mandate, LinkPurpose.ROOM))  # a new one after a change of address
-    return redirect("enquiries:brief_sent", token)
+    return visit.go("brief_sent")  # by the same link: a newer one is for whoever reads the mandate's mail
 
 
 @require_safe
@@ -72,7 +70,7 @@ def _show(request: HttpRequest, visit: Visit, brief: Brief, status: int = 200, *
         "is_changed": any(part.is_changed for part in parts),
         "is_moved": is_moved(visit.mandate.email, brief.email),
         "becomes_confidential": snapshot.is_confidential(brief) and not visit.mandate.confidential,
-        "is_withdrawn": visit.mandate.status == Status.WITHDRAWN,
+        "finished": visit.mandate.is_finished,
         "rail": topics.rail(brief),
         "last": topics.TOPICS[-1],
     }

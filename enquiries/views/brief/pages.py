@@ -5,8 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -19,14 +18,11 @@ BriefView = Callable[..., HttpResponseBase]
 
 
 def with_brief(view: BriefView) -> BriefView:
-    """Give a view the draft of the visit's mandate; if that is erased meanwhile, there is no such page."""
+    """Give a view the draft of the visit's mandate."""
 
     @wraps(view)
     def opened(request: HttpRequest, visit: Visit, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return view(request, visit, drafts.open_brief(visit.mandate), *args, **kwargs)
-        except ObjectDoesNotExist:
-            raise Http404 from None
+        return view(request, visit, drafts.open_brief(visit.mandate), *args, **kwargs)
 
     return opened
 

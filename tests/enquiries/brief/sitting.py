@@ -26,8 +26,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     },
     "purpose": {"why": "The founder steps back.", "need": "Two products live.\nA team of eight."},
     "must-haves": {
-        "must_haves_0": "Has run a team of ten",
-        "must_haves_2": "Fluent in Polish",
+        "must_haves": "Has run a team of ten\n\nFluent in Polish",
         "nice_to_haves": "Has worked in retail.",
     },
     "place": {"places": "London and Warsaw", "remote": "hybrid", "languages": "English (fluent), Polish"},

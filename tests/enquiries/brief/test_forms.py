@@ -78,7 +78,7 @@ def test_everything_else_can_be_left_out(sitting: Sitting, topic) -> None:
         ("role", {"seat": "stolen"}, "seat"),
         ("role", {"level": "god"}, "level"),
         ("role", {"role": "x" * 121}, "role"),
-        ("must-haves", {"must_haves_4": "x" * 201}, "must_haves"),
+        ("must-haves", {"must_haves": "Patience\n" + "x" * 201}, "must_haves"),
         ("must-haves", {"nice_to_haves": "x" * 2001}, "nice_to_haves"),
         ("place", {"places": "x" * 201}, "places"),
         ("pay", {"pay_from": "a lot", "currency": "GBP"}, "pay_from"),
@@ -144,12 +144,49 @@ def test_a_start_lies_ahead(brand, day: datetime.date, good: bool) -> None:
     assert StartForm(parts, instance=Brief(), brand=brand).is_valid() == good
 
 
-def test_five_must_haves_are_asked_for_and_gaps_and_repeats_closed_up(sitting: Sitting) -> None:
-    lines = {f"must_haves_{number}": text for number, text in enumerate(["a", "", "b", "a", "c", "sixth"])}
-    sitting.save("must-haves", lines)
-    assert Brief.objects.get().must_haves == ["a", "b", "c"]
-    form = sitting.open("must-haves")
-    assert [form.values.get(f"must_haves_{number}") for number in range(6)] == ["a", "b", "c", "", "", None]
+def test_must_haves_are_lines_with_gaps_and_repeats_closed_up(sitting: Sitting) -> None:
+    sitting.save("must-haves", {"must_haves": "a\r\n\r\n b\r\na\r\nc  d\r\n"})
+    assert Brief.objects.get().must_haves == ["a", "b", "c d"]
+    assert sitting.open("must-haves").values["must_haves"] == "a\nb\nc d"
+
+
+def test_more_than_five_must_haves_are_given_back(sitting: Sitting) -> None:
+    typed = "\n".join("abcdefg")
+    response = sitting.save("must-haves", {"must_haves": typed})
+    assert message(response, "must_haves") == "There is room for 5, one a line: leave out 2"
+    assert shown(response).values["must_haves"] == typed
+
+
+@pytest.mark.parametrize("topic", ASKED, ids=lambda topic: topic.slug)
+def test_no_browser_cuts_what_is_pasted(sitting: Sitting, topic) -> None:
+    assert "maxlength" not in sitting.read(f"{topic.slug}/")
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "typed", "said"),
+    [
+        (
+            "purpose",
+            "why",
+            "x" * 5004,
+            "“Why are you hiring now?” is 1,004 characters too long: there is room for 4,000",
+        ),
+        ("place", "places", "y" * 201, "“Where is the work?” is 1 character too long: there is room for 200"),
+        (
+            "must-haves",
+            "must_haves",
+            f"Patience\n{'z' * 210}",
+            f"“{'z' * 39}…” is 10 characters too long: there is room for 200",
+        ),
+    ],
+)
+def test_what_is_too_long_is_given_back_with_by_how_much(
+    sitting: Sitting, slug: str, name: str, typed: str, said: str
+) -> None:
+    response = sitting.save(slug, {name: typed})
+    assert response.status_code == 422
+    assert message(response, name) == said
+    assert shown(response).values[name] == typed
 
 
 def test_likely_currencies_come_first(specialism: SpecialismPage, brand) -> None:

@@ -18,9 +18,11 @@ from enquiries.models.consent import How, Purpose
 from enquiries.models.delivery import DeliveryKind
 from enquiries.models.event import EventKind
 from enquiries.models.mandate import Screening, Status
+from enquiries.spam.release import release
 from specialisms.models import SpecialismPage
 from tests import factories
 from tests.enquiries.brief.sitting import ANSWERS, SAID, Sitting, events, owed, request_sent
+from tests.enquiries.hooks import endpoint
 from tests.enquiries.submission import work
 
 pytestmark = pytest.mark.usefixtures("brand")
@@ -213,13 +215,18 @@ def test_sending_agrees_to_the_purpose_shown(sitting: Sitting, notice_page) -> N
     assert consent.wording in page
 
 
-def test_nothing_is_sent_of_a_mandate_taken_back(sitting: Sitting) -> None:
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(Status.WITHDRAWN, "You have taken this mandate back"), (Status.CLOSED, "This mandate is closed")],
+)
+def test_nothing_is_sent_of_a_finished_mandate(sitting: Sitting, status: str, words: str) -> None:
     sitting.save("companies")
     form = {"shown": sitting.stamp()}
-    Mandate.objects.update(status=Status.WITHDRAWN)
+    Mandate.objects.update(status=status)
+    assert f"{words}, so nothing more can be sent." in sitting.get("check/").content.decode()
     response = sitting.post("check/", form)
     assert response.status_code == 409
-    assert "You have taken this mandate back" in response.content.decode()
+    assert words in response.content.decode()
     assert Submission.objects.count() == 1
     assert Brief.objects.get().not_to_approach == "Tesco\nOcado"
 
@@ -231,6 +238,17 @@ def test_the_agency_is_not_told_of_what_waits_for_screening(sitting: Sitting, sc
     assert sitting.send().status_code == 302
     assert Submission.objects.count() == 2
     assert owed(DeliveryKind.BRIEF) == []
+
+
+def test_once_it_is_released_webhooks_are_told_of_the_brief_as_well(sitting: Sitting, consultant_user: User) -> None:
+    crm = endpoint()
+    for owing in (crm.deliveries, Delivery.objects):
+        owing.all().delete()
+    Mandate.objects.update(screening=Screening.QUARANTINE)
+    sitting.save("companies")
+    sitting.send()
+    assert release(Mandate.objects.get(), "a look", consultant_user)
+    assert sorted(crm.deliveries.values_list("event_type", flat=True)) == ["mandate.completed", "mandate.submitted"]
 
 
 class TestConfidentiality:
@@ -265,6 +283,7 @@ class TestConfidentiality:
         sitting.post("confidentiality/", form)
         sitting.send()
         assert not Mandate.objects.get().confidential
+        assert not Mandate.objects.get().people.exists()
 
     def test_what_the_agency_decides_is_not_undone(self, sitting: Sitting, consultant_client: Client) -> None:
         sitting.save("companies")
@@ -297,7 +316,7 @@ def test_sending_is_all_or_nothing(mandate: Mandate, sitting: Sitting, monkeypat
     sitting.save("companies")
     sitting.save("role", {"role": "Chief Scientist"})
     counts = [model.objects.count() for model in (Submission, MandateEvent, Delivery, Consent)]
-    monkeypatch.setattr("enquiries.brief.sending.owe", lambda *_arguments: 1 / 0)
+    monkeypatch.setattr("enquiries.changing.owe", lambda *_arguments: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         send(open_brief(mandate))
     assert [model.objects.count() for model in (Submission, MandateEvent, Delivery, Consent)] == counts

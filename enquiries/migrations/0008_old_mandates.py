@@ -1,4 +1,9 @@
-"""Mandates from before rooms and briefs: what they are found by, and what was sent, for receipts and rooms."""
+"""Mandates from before rooms and briefs: what they are found by, what was sent, for receipts and rooms, and hashes of consents.
+
+Keys of companies and addresses are made by the code of the day, since they are compared with those that it makes.
+"""
+
+import hashlib
 
 from django.db import migrations
 
@@ -14,6 +19,8 @@ LABELS = {
     "timing": "When do you need them?",
     "specialism": "Field",
 }
+ANSWERED = ("In conversation", "In search")
+"""What the history called a mandate that somebody had moved on, and so replied to."""
 BATCH = 500
 
 
@@ -32,10 +39,12 @@ def complete(apps, schema_editor):
     old = Mandate.objects.filter(submissions__isnull=True).select_related("specialism").order_by("pk")
     while batch := list(old[:BATCH]):
         for mandate in batch:
+            moved = mandate.events.filter(kind="status", detail__in=ANSWERED).order_by("happened_at", "pk").first()
+            mandate.replied_at = moved and moved.happened_at
             mandate.company_key = company_key(mandate.company)
             mandate.email_key = mandate.email.casefold()
             mandate.email_domain = email_domain(mandate.email)
-        Mandate.objects.bulk_update(batch, ["company_key", "email_key", "email_domain"])
+        Mandate.objects.bulk_update(batch, ["replied_at", "company_key", "email_key", "email_domain"])
         Submission.objects.bulk_create(
             Submission(
                 mandate=mandate, number=1, kind="request", submitted_at=mandate.submitted_at, topics=said(mandate)
@@ -44,7 +53,16 @@ def complete(apps, schema_editor):
         )
 
 
-class Migration(migrations.Migration):
-    dependencies = [("enquiries", "0016_kinds")]
+def store_hashes(apps, schema_editor):
+    consents = apps.get_model("enquiries", "Consent").objects.filter(wording_hash="")
+    for wording in list(consents.order_by().values_list("wording", flat=True).distinct()):
+        consents.filter(wording=wording).update(wording_hash=hashlib.sha256(wording.encode()).hexdigest())
 
-    operations = [migrations.RunPython(complete, migrations.RunPython.noop)]
+
+class Migration(migrations.Migration):
+    dependencies = [("enquiries", "0007_rights")]
+
+    operations = [
+        migrations.RunPython(store_hashes, migrations.RunPython.noop),
+        migrations.RunPython(complete, migrations.RunPython.noop),
+    ]
