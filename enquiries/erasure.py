@@ -26,13 +26,13 @@ ASKED_ON = "/mandate/room/erase/"
 def erase(mandate: Mandate, actor: User | None = None) -> Erasure | None:
     """Erase a mandate with everything that belongs to it; returns what is left.
 
-    Who erases it at the same moment as another gets the same. Returns None if it is gone and was never erased.
-    If its client ever agreed to new guides, they stop for everything sent from the address: the link in the mail that would
-    stop them goes with the mandate.
+    What is left is the reference, which names nobody, and two dates. Who erases it at the same moment as another gets the
+    same. Returns None if it is gone and was never erased. Without ``actor`` it is the client who does it.
 
-    Without ``actor`` it is the client who does it. What is left is the reference, which names nobody, and two dates. The agency is told by mail of the reference, and calls
-    that lie ahead leave its calendars; that mail belongs to the agency, so it goes out although the mandate is gone. Files are released in the same transaction and
-    deleted after it (``enquiries.attachments``).
+    The agency is told by mail of the reference, and calls that lie ahead leave its calendars; that mail belongs to the
+    agency, so it goes out although the mandate is gone. If the client ever agreed to new guides, they stop for everything
+    sent from the address: the link in the mail that would stop them goes with the mandate. Files are released in the same
+    transaction and deleted after it (``enquiries.attachments``).
     """
     brand = BrandSettings.load()
     with transaction.atomic():
@@ -47,9 +47,8 @@ def erase(mandate: Mandate, actor: User | None = None) -> Erasure | None:
         found.delete()
         outbox.announce_erased(erasure.reference)
         for address, entry in told.items():
-            _tell(
-                address, {"reference": erasure.reference, "actor": actor, "brand": brand, "called_off": entry}, entry
-            )
+            context = {"reference": erasure.reference, "actor": actor, "brand": brand, "called_off": entry}
+            _tell(address, context, entry)
     return erasure
 
 

@@ -21,9 +21,9 @@ HELD = (Screening.PROOF, Screening.QUARANTINE)
 def release(mandate: Mandate, how: str, actor: User | None = None) -> bool:
     """Clear a held mandate: promise a reply counted from now, owe its mails, write it down. Returns whether it was held.
 
-    One that was closed while it was held is open again. ``how`` says in a few words what it was released by. Without ``actor`` it is the client who gives the sign asked for; that
-    frees from the screening's question, not from quarantine. However many release it at once, one does; ``mandate`` has the
-    new values after that.
+    One that was closed while it was held is open again. ``how`` says in a few words what it was released by. Without
+    ``actor`` it is the client who gives the sign asked for; that frees from the screening's question, not from quarantine.
+    However many release it at once, one does; ``mandate`` has the new values after that.
     """
     brand = BrandSettings.load()
     now = timezone.now()
