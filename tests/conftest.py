@@ -15,6 +15,7 @@ from agency.models import BrandSettings, ConsultantIndexPage, ConsultantPage, Ho
 from agency.settings import base
 from agency.settings.storage import mandate_files
 from agency.settings.test import STORAGES
+from enquiries import paper
 from specialisms.models import SpecialismIndexPage, SpecialismPage
 from support_pages.models import SupportPage
 from tests import factories
@@ -73,6 +74,12 @@ def _mandate_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("mandates")
     with override_settings(STORAGES={**STORAGES, "mandates": mandate_files("", folder)}):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Setting a paper may take as long as a machine that also runs the other passes makes it take."""
+    monkeypatch.setattr(paper, "SECONDS", 600)
 
 
 @pytest.fixture(autouse=True)

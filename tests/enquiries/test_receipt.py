@@ -44,10 +44,9 @@ def mandate(led: SpecialismPage) -> Mandate:
 
 
 @pytest.fixture(autouse=True)
-def _able(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test finds out for itself whether PDFs can be made; a machine that runs tests may be slow."""
+def _able() -> None:
+    """Each test finds out for itself whether PDFs can be made."""
     paper._unable.clear()
-    monkeypatch.setattr(paper, "SECONDS", 60)
 
 
 def words(text: str) -> str:
