@@ -9,7 +9,7 @@ from wagtail.admin.forms.pages import CopyForm
 HOME_DEPTH = 2
 """Depth of the front page in Wagtail's tree, under the root."""
 
-RESERVED_SLUGS = {"_util", "admin", "documents", "feed", "health", "mandate", "media", "pay", "static"}
+RESERVED_SLUGS = {"_util", "admin", "documents", "feed", "health", "mandate", "media", "pay", "search", "static"}
 """First parts of addresses that are no pages; a test compares them with ``agency.urls``."""
 
 

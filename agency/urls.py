@@ -1,4 +1,7 @@
-"""Every address of the site, in three lists: private (never cached), machine, and public."""
+"""Every address of the site, in four lists: private (never cached), asked (by its reader's browser only), machine, public.
+
+The last two are kept whole: see agency.page_cache.
+"""
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -15,8 +18,10 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from agency import csp
 from agency.health import health
+from agency.page_cache.kept import kept
 from agency.transactions import one_transaction
 from support_pages.approval import lead_to_screen
+from support_pages.search import views as search
 from support_pages.sitemap import sitemap
 
 # Wagtail lets everybody who can log in make steps of workflows here; elsewhere it asks for this permission.
@@ -39,6 +44,11 @@ private = decorate_urlpatterns(
     cache_control(private=True, no_store=True),
 )
 
+asked = [
+    path("search/", search.search, name="search"),
+    path("search/suggest", search.suggestions, name="suggestions"),
+]
+
 machine = [
     path("health/", never_cache(health), name="health"),
     path("sitemap.xml", sitemap, name="sitemap"),
@@ -48,10 +58,21 @@ machine = [
 
 public = [path("", include("support_pages.urls")), path("", include(wagtail_urls))]
 
+in_media = {"document_root": settings.MEDIA_ROOT}
+for_ever = cache_control(public=True, max_age=365 * 24 * 60 * 60, immutable=True)
 media = (
-    [re_path(r"^media/(?P<path>(?!documents/).*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+    [
+        re_path(r"^media/(?P<path>images/.*)$", for_ever(serve), in_media),  # their names hold a hash of the content
+        re_path(r"^media/(?P<path>(?!documents/).*)$", serve, in_media),
+    ]
     if settings.SERVE_MEDIA
     else []
 )
 
-urlpatterns = [*private, *machine, *media, *public]
+urlpatterns = [*private, *asked, *decorate_urlpatterns(machine, kept), *media, *decorate_urlpatterns(public, kept)]
+
+NEVER_KEPT = (
+    *("/admin/", "/documents/", "/mandate/", "/search/", "/health/", "/_util/"),
+    *(url for url in (settings.STATIC_URL, settings.MEDIA_URL) if url.startswith("/")),
+)
+"""Beginnings of paths that the page cache does not even look at."""

@@ -129,9 +129,6 @@ def judge(small: Result, large: Result, queries: dict[str, int]) -> list[str]:
 
 def report(small: Result, large: Result, queries: dict[str, int], database: str) -> str:
     """The figures as Markdown."""
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.strip()
     rows = [
         ("support pages (specialisms)", lambda one: f"{one.size.support_pages:,} ({one.size.specialisms:,})", ""),
         ("pages checked", lambda one: f"{one.pages:,}", one_ratio(small.pages, large.pages)),
@@ -151,7 +148,7 @@ def report(small: Result, large: Result, queries: dict[str, int], database: str)
     sizes = ", ".join(f"{count} with {size} guides" for size, count in queries.items())
     return f"""# The check of the thread, small and large
 
-Made by `make bench-thread` on {datetime.now(UTC):%d %B %Y}, commit {commit}, {machine()},
+Made by `make bench-thread` on {datetime.now(UTC):%d %B %Y}, commit {commit()}, {machine()},
 Python {platform.python_version()}, Django {version("django")}, Wagtail {version("wagtail")}, {database}.
 
 | | small | large | ratio |
@@ -167,6 +164,12 @@ Queries of the check of one cluster: {sizes}.
 Limits: a page may take {GROWTH} times as long on the large site, the check {MOST_MIB:,} MiB, and the queries of one cluster may
 not grow with it.
 """
+
+
+def commit() -> str:
+    """What is measured."""
+    described = ["git", "describe", "--always", "--dirty"]
+    return subprocess.run(described, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def one_ratio(small: float, large: float) -> str:

@@ -14,6 +14,7 @@ class EnquiriesConfig(AppConfig):
         from wagtail.signals import page_published  # noqa: PLC0415 - models are not loaded before ready()
 
         from agency.models import BrandSettings  # noqa: PLC0415 - as above
+        from agency.page_cache.changes import unseen  # noqa: PLC0415 - as above
         from agency.schedule import every  # noqa: PLC0415 - as above
         from enquiries import (  # noqa: PLC0415 - as above
             checks,  # noqa: F401 - importing registers them
@@ -27,6 +28,7 @@ class EnquiriesConfig(AppConfig):
         from enquiries.webhooks import outbox  # noqa: PLC0415 - as above
         from support_pages.departures.citations import cite  # noqa: PLC0415 - as above
 
+        unseen(self)
         every(5, sweep)
         every(5, outbox.sweep)
         every(24 * 60 * 60, outbox.prune)

@@ -12,18 +12,28 @@ class SupportPagesConfig(AppConfig):
     name = "support_pages"
 
     def ready(self) -> None:
-        """Have changes recorded when guides are published, and PDFs made when what they show has changed."""
+        """Have changes recorded when guides are published, PDFs made when what they show has changed, and the search know."""
         from wagtail.models import TaskState  # noqa: PLC0415 - as below
         from wagtail.signals import page_published, page_unpublished, post_page_move, task_submitted  # noqa: PLC0415 - models are not loaded before ready()
 
+        from agency.page_cache.changes import unseen  # noqa: PLC0415 - as above
         from agency.schedule import every  # noqa: PLC0415 - as above
         from specialisms.models import Fact, PayBand, SpecialismIndexPage  # noqa: PLC0415 - as above
         from support_pages import pdf  # noqa: PLC0415 - as above
-        from support_pages.models import SupportPage, SupportPagePdf  # noqa: PLC0415 - as above
+        from support_pages.models import (  # noqa: PLC0415 - as above
+            BodySketch,
+            ClusterHealth,
+            PageHealth,
+            SpecialismReviewTask,
+            SupportPage,
+            SupportPagePdf,
+            WantedCheck,
+        )
         from support_pages.models.change import record_change  # noqa: PLC0415 - as above
         from support_pages.models.review import review_everything  # noqa: PLC0415 - as above
         from support_pages.models.sketch import keep_sketch  # noqa: PLC0415 - as above
         from support_pages.review_mail import tell_reviewers  # noqa: PLC0415 - as above
+        from support_pages.search import keeping, log, watching  # noqa: PLC0415 - as above
         from support_pages.thread import changes, rounds  # noqa: PLC0415 - as above
 
         def published(instance: SupportPage, **signal: Any) -> None:
@@ -53,6 +63,13 @@ class SupportPagesConfig(AppConfig):
         for model in (Fact, PayBand):
             post_save.connect(changed, sender=model, weak=False, dispatch_uid=f"{model.__name__}_changed")
             pre_delete.connect(deleted, sender=model, weak=False, dispatch_uid=f"{model.__name__}_deleted")
+        unseen(BodySketch, ClusterHealth, PageHealth, WantedCheck)
+        unseen(SpecialismReviewTask, SpecialismReviewTask.groups.through)
+        unseen(SupportPagePdf, columns=["wanted_at", "looked_at_on"])
         every(600, pdf.sweep)
         changes.watch()
+        watching.watch()
+        every(600, keeping.sweep)
+        every(24 * 60 * 60, keeping.recount_later)
+        every(24 * 60 * 60, log.prune)
         every(300, rounds.look_after)

@@ -27,6 +27,8 @@ RESERVED = frozenset(
         "readings-title",
         "related-title",
         "roles",
+        "search-box",
+        "search-page-box",
         "sent-title",
         "room-times",
         "room-times-title",

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock, StructValue
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 
+from agency import pictures
+
 
 class PictureBlock(StructBlock):
     """A picture with its alternative text and caption."""
@@ -26,6 +28,7 @@ class PictureBlock(StructBlock):
 
     def bulk_to_python(self, values: Iterable[Any]) -> list[StructValue]:
         """All pictures of a body at once, with their renditions in one query."""
-        pictures = list(super().bulk_to_python(values))
-        prefetch_related_objects([picture["image"] for picture in pictures if picture["image"]], "renditions")
-        return pictures
+        found = list(super().bulk_to_python(values))
+        images = [picture["image"] for picture in found if picture["image"]]
+        prefetch_related_objects(images, pictures.prefetch(pictures.IN_PAGE))
+        return found

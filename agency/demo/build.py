@@ -30,6 +30,7 @@ from agency.models import (
 )
 from specialisms.models import SpecialismIndexPage, SpecialismLead, SpecialismPage
 from support_pages.models import PageChange, SupportPage
+from support_pages.search.keeping import rebuild
 from support_pages.thread.health import record_site
 
 FIRST_PUBLISHED = datetime.date(2026, 3, 2)
@@ -98,6 +99,9 @@ class Builder:
         for page in self.pages.values():
             ReferenceIndex.create_or_update_for_object(page)  # the check reads it; the worker would fill it later
         record_site()
+        self.report("search")
+        for _done in rebuild():
+            pass
         self.report("accounts")
         return accounts.create(self.pages)
 

@@ -1,8 +1,13 @@
 """The site's own image model, there from the first migration so that it can grow."""
 
+from pathlib import PurePath
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.utils.file import hash_filelike
+
+HASH_LENGTH = 12
 
 
 class AgencyImage(AbstractImage):
@@ -21,7 +26,7 @@ class AgencyImage(AbstractImage):
 
 
 class AgencyRendition(AbstractRendition):
-    """A resized copy of an image, made when a page first needs it."""
+    """A resized copy of an image; see ``agency.pictures``."""
 
     image = models.ForeignKey(AgencyImage, on_delete=models.CASCADE, related_name="renditions")
 
@@ -30,3 +35,8 @@ class AgencyRendition(AbstractRendition):
         constraints = [
             models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition")
         ]
+
+    def get_upload_to(self, filename: str) -> str:
+        """Wagtail's, with a hash of the content: what has another content has another address, and may be kept for ever."""
+        name = PurePath(filename)
+        return str(super().get_upload_to(f"{name.stem}.{hash_filelike(self.file)[:HASH_LENGTH]}{name.suffix}"))

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from agency import seo
+from agency import pictures, seo
 from agency.blocks import PROSE_FEATURES
 from agency.models.base import BasePage
 
@@ -34,7 +34,7 @@ class ConsultantIndexPage(BasePage):
             .filter(view_restrictions__isnull=True)
             .select_related("portrait")
         )
-        return consultants.prefetch_related("portrait__renditions")
+        return consultants.prefetch_related(pictures.prefetch(pictures.AVATAR, "portrait__renditions"))
 
 
 class ConsultantPage(BasePage):
@@ -79,8 +79,9 @@ class ConsultantPage(BasePage):
 
     @classmethod
     def for_serving(cls) -> models.QuerySet["ConsultantPage"]:
-        """With the portrait."""
-        return cls.objects.select_related("share_image", "portrait")
+        """With the portrait and its sizes."""
+        consultants = cls.objects.select_related("share_image", "portrait")
+        return consultants.prefetch_related(pictures.prefetch(pictures.PORTRAIT, "portrait__renditions"))
 
     @property
     def monogram(self) -> str:

@@ -3,11 +3,16 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from agency.models.base import BasePage
 from agency.questions import LONGEST_KEY, question_key
+
+SPECULATION_RULES = "cluster.speculationrules"
+"""Which links of a cluster browsers may fetch before they are followed: a static file, because no page has inline code."""
 
 
 class AnswerPage(BasePage):
@@ -34,3 +39,9 @@ class AnswerPage(BasePage):
         if "target_question" not in self.get_deferred_fields():
             self.question_key = question_key(self.target_question)
         super().save(*args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Wagtail's own, telling browsers which pages the reader may well go to next."""
+        response = super().serve(request, *args, **kwargs)
+        response["Speculation-Rules"] = f'"{static(SPECULATION_RULES)}"'
+        return response

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agency import csp
 from agency.settings.env import BASE_DIR, VAR_DIR, env
-from agency.settings.storage import mandate_files
+from agency.settings.frontend_cache import frontend_cache
+from agency.settings.storage import mandate_files, page_cache
 
 DEBUG = False
 ROOT_URLCONF = "agency.urls"
@@ -23,7 +24,9 @@ INSTALLED_APPS = [
     "specialisms",
     "agency",
     "agency.apps.AgencyUsersConfig",
+    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.typed_table_block",
@@ -49,10 +52,12 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.contrib.postgres",
 ]
 
 MIDDLEWARE = [
     "enquiries.middleware.Unlisted",
+    "agency.page_cache.kept.Kept",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -97,6 +102,12 @@ if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     CACHES["default"]["BACKEND"] = "agency.caching.ForgivingRedisCache"
     CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=1, socket_timeout=1)
 
+# Whole pages for everybody who is not logged in: a folder or a server, empty for none. See agency.page_cache.
+PAGE_CACHE = page_cache(env.str("PAGE_CACHE_URL", ""), env.str("CACHE_URL", ""), VAR_DIR / "pages")
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", 512)  # of a folder; a server has its own limit
+SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", 1)  # for which nginx or a CDN answers without asking
+WAGTAILFRONTENDCACHE = frontend_cache(env.str("FRONTEND_CACHE_URL", ""))  # is told what changed
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", "Europe/London")
 USE_I18N = True
@@ -108,6 +119,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en-gb", _("English"))]
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static", ("handbook", BASE_DIR / "docs" / "images")]  # pictures of the handbook
+WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}  # browsers take no other
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", False)

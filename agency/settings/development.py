@@ -26,6 +26,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", ".localhost", "127.0.0.1
 DATABASES = {"default": environment.database(f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", f"http://localhost:{env.int('SITE_PORT', 8000)}").rstrip("/")
 
+if DEBUG:
+    PAGE_CACHE = ""  # templates change without anybody being told
+
 SERVE_MEDIA = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True

@@ -1,4 +1,4 @@
-"""Where clients' files lie."""
+"""Where clients' files and kept pages lie."""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+SERVERS = ("redis://", "rediss://", "unix://")
 SCHEMES = {"s3": "https", "s3+http": "http"}
 
 
@@ -30,3 +31,19 @@ def mandate_files(url: str, folder: Path) -> dict[str, Any]:
     if region := parse_qs(parts.query).get("region"):
         options["region_name"] = region[0]
     return {"BACKEND": "enquiries.attachments.bucket.PrivateBucket", "OPTIONS": options}
+
+
+def page_cache(url: str, shared: str, folder: Path) -> str:
+    """Where whole pages are kept: at ``url``, a folder as ``file:///path``, Redis or Valkey, or ``none://`` for nowhere.
+
+    Without it on the server that the shared cache is on, if that is one, else in ``folder``. Raises
+    ``ImproperlyConfigured`` for what is none of these.
+    """
+    wanted = url or (shared if shared.startswith(SERVERS) else f"file://{folder}")
+    if wanted.startswith(SERVERS):
+        return wanted
+    if wanted.startswith("file:///"):
+        return wanted.removeprefix("file://")
+    if wanted == "none://":
+        return ""
+    raise ImproperlyConfigured("PAGE_CACHE_URL: not redis://…, file:///… or none://; see .env.example")

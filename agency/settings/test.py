@@ -13,6 +13,8 @@ BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 MEDIA_ROOT = VAR_DIR / "test-media"
 STORAGES["mandates"] = mandate_files("", VAR_DIR / "test-mandates")
 CLAMD_URL = ""
+WAGTAILFRONTENDCACHE = {}
+PAGE_CACHE = ""  # tests of the page cache bring their own
 SERVE_MEDIA = True
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

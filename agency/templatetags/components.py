@@ -1,22 +1,29 @@
 """The parts pages are made of. A builtin library: templates use these tags without loading them."""
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from agency import seo, signed_context
-from agency.models import BasePage, ConsultantPage
+from agency import pictures, seo, signed_context
+from agency.models import AgencyImage, BasePage, ConsultantPage
 from agency.rich_text import Resolution, texts
 
 register = template.Library()
+
+MARK = "img/mark.svg"
+IN_DATA = "/:=@;,()!"
+"""What need not be escaped in a data address."""
 
 
 @register.simple_tag
@@ -35,14 +42,32 @@ def absolute_url(path: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def body(context: template.Context, value: StreamValue) -> SafeString:
-    """A body rendered block by block; what all texts of the page point to is looked up together, each kind once."""
+def body(context: template.Context, value: StreamValue, column: str = "page", leads: bool = False) -> SafeString:
+    """A body rendered block by block; what all texts of the page point to is looked up together, each kind once.
+
+    ``column`` is one of ``pictures.COLUMNS``. A body that ``leads`` stands at the top of its page, where a picture is
+    seen before anybody scrolls.
+    """
     resolution = context.render_context.get("resolution")
     if resolution is None:
         resolution = context.render_context["resolution"] = Resolution(*texts(context.get("page")))
     resolution.include(value)
     with resolution.in_use():
-        return mark_safe(value.render_as_block(context.flatten()))  # noqa: S308 - Wagtail's own escaped output
+        return mark_safe(value.render_as_block({**context.flatten(), "column": column, "leads": leads}))  # noqa: S308 - Wagtail's own escaped output
+
+
+@register.simple_tag
+@cache
+def inline_mark() -> str:
+    """The mark as an address that holds it: pages that name rules for browsers to fetch spare them this request."""
+    mark = Path(str(finders.find(MARK))).read_text().strip()
+    return f"data:image/svg+xml,{quote(mark, safe=IN_DATA)}"
+
+
+@register.simple_tag
+def picture(image: AgencyImage, use: str, **attributes: Any) -> SafeString:
+    """An uploaded picture in the sizes of one of ``pictures.USES``, with these attributes."""
+    return pictures.show(image, pictures.USES[use], **attributes)
 
 
 @register.simple_tag

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from agency import pictures
 from agency.models import ConsultantPage, User
 from enquiries import paper
 from enquiries.chronicle import chronicle, readings
@@ -72,7 +73,8 @@ def room(request: HttpRequest, visit: Visit) -> HttpResponse:
 def introduced(users: list[User]) -> list[Holder]:
     """The people by their names, with their pages where anybody may read these; never by the names of their accounts."""
     public = ConsultantPage.objects.live().filter(view_restrictions__isnull=True).select_related("portrait")
-    pages = public.prefetch_related("portrait__renditions").in_bulk({user.consultant_id for user in users} - {None})
+    public = public.prefetch_related(pictures.prefetch(pictures.AVATAR, "portrait__renditions"))
+    pages = public.in_bulk({user.consultant_id for user in users} - {None})
     shown = [(user, pages.get(user.consultant_id)) for user in users]
     named = [Holder(user.get_full_name() or (page.title if page else ""), page) for user, page in shown]
     return [holder for holder in named if holder.name]

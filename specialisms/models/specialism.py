@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from agency import pictures
 from agency.blocks import PROSE_FEATURES
 from agency.models import AnswerPage, BasePage, ConsultantPage
 from agency.share import Card
@@ -132,7 +133,7 @@ class SpecialismPage(AnswerPage):
     def consultants(self) -> list[ConsultantPage]:
         """The live consultants who lead this specialism, in order; one query."""
         leads = self.leads.filter(consultant__live=True).select_related("consultant__portrait")
-        leads = leads.prefetch_related("consultant__portrait__renditions")
+        leads = leads.prefetch_related(pictures.prefetch(pictures.AVATAR, "consultant__portrait__renditions"))
         return [lead.consultant for lead in leads.order_by("sort_order")]
 
     @cached_property

@@ -50,3 +50,11 @@ document.addEventListener("keydown", ({ key }) => {
     }
   }
 });
+
+// The search box offers what somebody may be about to type; the script for it comes when a box is first used.
+document.addEventListener("focusin", async ({ target }) => {
+  if (!target.dataset.script) return;
+  const { enhance } = await import(target.dataset.script);
+  enhance(target);
+});
+if (document.activeElement?.dataset.script) document.activeElement.dispatchEvent(new Event("focusin", { bubbles: true }));

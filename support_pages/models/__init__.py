@@ -5,6 +5,7 @@ from support_pages.models.health import ClusterHealth, PageHealth
 from support_pages.models.page import SupportPage
 from support_pages.models.pdf import SupportPagePdf
 from support_pages.models.review import SpecialismReviewTask
+from support_pages.models.search import SearchEntry, SearchSettings, SearchWord
 from support_pages.models.sketch import BodySketch
 from support_pages.models.wanted import WantedCheck
 
@@ -13,6 +14,9 @@ __all__ = [
     "ClusterHealth",
     "PageChange",
     "PageHealth",
+    "SearchEntry",
+    "SearchSettings",
+    "SearchWord",
     "SpecialismReviewTask",
     "SupportPage",
     "SupportPagePdf",

@@ -14,5 +14,5 @@ register = template.Library()
 def guide_text(context: template.Context, page: SupportPage) -> Text:
     """The body with its sources, noted on the way."""
     with citations() as cited:
-        html = body(context, page.body)
+        html = body(context, page.body, column="guide", leads=not page.guide_heading)
     return Text(html, sources(cited, html))

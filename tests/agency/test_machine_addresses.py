@@ -151,8 +151,9 @@ def test_robots_keep_out_of_what_is_private_and_find_the_sitemap(home: HomePage)
     rules = RobotFileParser()
     rules.parse(response.content.decode().splitlines())
     assert rules.can_fetch("*", "/specialisms/machine-learning/")
-    for private in ("/admin/", "/mandate/", "/mandate/?ctx=abc", "/documents/1/x.pdf"):
+    for private in ("/admin/", "/mandate/?ctx=abc", "/mandate/room/abc/", "/documents/1/x.pdf"):
         assert not rules.can_fetch("*", private)
+    assert "Allow: /mandate/$\n" in response.content.decode()  # the bare form; Python's parser knows no dollar sign
     assert rules.site_maps() == [f"{ADDRESS}/sitemap.xml"]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agency.settings.env import BASE_DIR
+from agency.settings.storage import page_cache
 
 COMPLETE = {
     "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -131,3 +132,24 @@ def test_sqlite_overwrites_what_is_deleted(tmp_path: Path):
     )
     done = python(code, "development", tmp_path)
     assert done.stdout.strip() == "(1,)", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "shared", "expected"),
+    [
+        ("", "", "/var/pages"),
+        ("", "locmem://", "/var/pages"),
+        ("", "redis://cache:6379/0", "redis://cache:6379/0"),
+        ("file:///somewhere", "redis://cache:6379/0", "/somewhere"),
+        ("none://", "redis://cache:6379/0", ""),
+    ],
+)
+def test_where_pages_are_kept(url: str, shared: str, expected: str) -> None:
+    assert page_cache(url, shared, Path("/var/pages")) == expected
+
+
+@pytest.mark.parametrize("variable", ["PAGE_CACHE_URL", "FRONTEND_CACHE_URL"])
+def test_a_cache_it_does_not_know_is_refused_by_name(variable: str, tmp_path: Path) -> None:
+    done = python("import django; django.setup()", "production", tmp_path, **COMPLETE | {variable: "memcached://x"})
+    assert done.returncode != 0
+    assert variable in done.stderr.splitlines()[-1]

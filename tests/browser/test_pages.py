@@ -22,6 +22,8 @@ PAGES = {
     "ConsultantPage": "/consultants/ines-okafor/",
     "PlainPage": "/how-a-search-works/",
     "mandate form": "/mandate/",
+    "search": "/search/?q=enginer+London&kind=hiring_guide",
+    "search without results": "/search/?q=xyzzy",
     "not found": "/no-such-page/",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

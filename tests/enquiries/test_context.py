@@ -130,3 +130,13 @@ def test_a_mandate_outlives_the_page_it_came_from(guide: SupportPage) -> None:
 def test_titles_are_shown_as_text(specialism: SpecialismPage) -> None:
     page = factories.SupportPageFactory(parent=specialism, title="<b>R&D</b>", slug="rd")
     assert "&lt;b&gt;R&amp;D&lt;/b&gt;" in Client().get(mandate_url(page)).content.decode()
+
+
+def test_search_engines_may_know_the_form_and_nothing_of_who_opened_it(guide: SupportPage) -> None:
+    bare, told = Client().get(ADDRESS), Client().get(mandate_url(guide, "closing"))
+    refused = Client().post(ADDRESS, {"email": "nobody"})
+    assert refused.status_code == 422
+    hidden = ["noindex" in response.content.decode() for response in (bare, told, refused)]
+    assert hidden == [False, True, True]
+    for response in (bare, told, refused):
+        assert f'<link rel="canonical" href="http://testserver{ADDRESS}">' in response.content.decode()

@@ -32,6 +32,7 @@ from tests.guards.briefs import BRIEFS, photograph_briefs
 from tests.guards.estate import Estate
 from tests.guards.estate import build as build_estate
 from tests.guards.rooms import ROOMS, photograph_rooms
+from tests.guards.searches import SEARCHES, photograph_searches
 from tests.guards.subjects import PAGE_TYPES
 
 ANSWERS = {
@@ -87,7 +88,7 @@ FORMS = [
 ]
 ERRORS = {"bad request": 400, "forbidden": 403, "not found": 404, "broken": 500}
 GATES = ["page with a password", "wrong password", "login of visitors"]
-DOCUMENTS = [*OF_PAGES, *FORMS, *ERRORS, *GATES]
+DOCUMENTS = [*OF_PAGES, *SEARCHES, *FORMS, *ERRORS, *GATES]
 """The name of every document; tests take them as parameters."""
 
 
@@ -175,6 +176,7 @@ def photograph() -> dict[str, Document]:
         camera.take(f"full {model.__name__}", lambda client, page=page: client.get(page.url))
         fresh = model.objects.get(pk=page.pk)
         camera.take(f"preview of {model.__name__}", lambda _client, page=fresh: page.make_preview_request())
+    photograph_searches(camera.take, pages[SupportPage])
     _photograph_forms(camera, pages[SupportPage])
     _photograph_errors(camera)
     _photograph_gates(camera, home)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.documents.models import Document
 from wagtail.log_actions import log
 from wagtail.models import (
@@ -151,6 +152,7 @@ def things(brand: BrandSettings, inside: Field, editor: User) -> dict[str, Any]:
         "workflow": Workflow.objects.get(workflow_tasks__task__in=SpecialismReviewTask.objects.all()),
         "task": SpecialismReviewTask.objects.get(),
         "notice": PrivacyNotice.objects.create(number=1, title="Privacy notice"),
+        "query": SearchPromotion.objects.create(query=Query.get("engineer"), page=inside.guide).query,
         "redirect": Redirect.objects.first(),
         "account": factories.user("somebody", group="Editors"),
         "group": Group.objects.get(name="Editors"),
@@ -194,6 +196,7 @@ OF_ARGUMENT = {
     "doc_id": "document",
     "image_id": "image",
     "collection_id": "collection",
+    "query_id": "query",
     "redirect_id": "redirect",
     "session_id": "session",
     "task_id": "task",

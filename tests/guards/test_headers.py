@@ -44,6 +44,13 @@ def test_visitors_get_the_other_protections(documents: dict[str, Document], name
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("name", SERVED)
+def test_only_pages_of_clusters_have_browsers_fetch_others(documents: dict[str, Document], name: str) -> None:
+    """Never a form, a room, or a page that was not there."""
+    of_cluster = name.endswith((" SpecialismPage", " SupportPage"))
+    assert ("Speculation-Rules" in documents[name].headers) == of_cluster
+
+
 @pytest.mark.parametrize("name", [name for name in SERVED if "mandate" in name or name == "confirmation"])
 def test_nothing_about_a_mandate_is_stored_on_the_way(documents: dict[str, Document], name: str) -> None:
     assert "no-store" in documents[name].headers["Cache-Control"]

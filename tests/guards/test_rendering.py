@@ -19,8 +19,8 @@ EXPECTED = {
     **BRIEFS,
     "no time": 422,
 }
-MACHINE = {"health", "sitemap", "support_pages:feed", "support_pages:feed_of", ""}
-"""Health, sitemap, feeds and robots: not for reading."""
+MACHINE = {"health", "sitemap", "support_pages:feed", "support_pages:feed_of", "suggestions", ""}
+"""Health, sitemap, feeds, robots, and what the search box asks: not for reading."""
 FILES = {
     *("pay_csv", "pay_json", "support_pages:pdf"),
     *("enquiries:receipt_pdf", "enquiries:copy_json", "enquiries:copy_pdf", "enquiries:call", "enquiries:file"),
@@ -52,6 +52,7 @@ PHOTOGRAPHED = {
     "enquiries:withdraw",
     "enquiries:stop",
     "enquiries:times",
+    "search",
     "wagtailcore_login",
     "wagtailcore_authenticate_with_password",
     "wagtail_serve",

@@ -12,10 +12,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+CACHE_SERVERS = ["valkey-server", "redis-server"]
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 
 
@@ -113,6 +115,34 @@ def throw_away_server(programs: Path, folder: Path) -> Iterator[str]:
         yield f"postgres://tests@127.0.0.1:{port}/postgres"
     finally:
         subprocess.run([*as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **run)
+
+
+@contextmanager
+def cache_server() -> Iterator[str]:
+    """The URL of a Valkey or Redis of our own that keeps nothing on disk and is gone afterwards."""
+    cure = "Install Valkey or Redis."
+    for attempt in range(2):
+        program = next(filter(None, map(shutil.which, CACHE_SERVERS)), None)
+        if program:
+            break
+        if attempt == 0:
+            install("redis-server", "Valkey or Redis", cure)
+    else:
+        stop("Valkey or Redis", cure)
+    port = free_port()
+    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    with tempfile.TemporaryDirectory(prefix="throughline-cache-") as folder:
+        server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+        try:
+            for _attempt in range(100):
+                with socket.socket() as probe:
+                    if probe.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                time.sleep(0.05)
+            yield f"redis://127.0.0.1:{port}/0"
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
 
 
 def unprivileged_user() -> pwd.struct_passwd:

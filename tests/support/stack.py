@@ -25,6 +25,18 @@ BUILT = "BUILT_DEMO"
 """The environment variable that names a database with the demo and its folder, for whoever wants a copy of it."""
 
 
+def wait_for(url: str, log: Path, seconds: float = 60) -> None:
+    """Return once an address answers; raises ``TimeoutError`` with the end of the log if it does not."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise TimeoutError(log.read_text()[-3000:])
+
+
 class Stack:
     """A site in ``folder``: ``start`` it, talk to ``url``, read ``folder / "mail"``, ``kill`` parts of it, ``stop`` it."""
 
@@ -98,14 +110,7 @@ class Stack:
 
     def wait_for_web(self, seconds: float = 60) -> None:
         """Return once the health address answers."""
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            try:
-                with urllib.request.urlopen(f"{self.url}/health/", timeout=2):
-                    return
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
-                time.sleep(0.1)
-        raise TimeoutError((self.folder / "web.log").read_text()[-3000:])
+        wait_for(f"{self.url}/health/", self.folder / "web.log", seconds)
 
     def kill(self, name: str, with_signal: int = signal.SIGKILL) -> None:
         """Send a signal to a process and all its children, and wait for its end."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django_tasks_db.management.commands.db_worker import Command as WorkerCommand
 
+from agency.page_cache.store import forget_pages
 from agency.schedule import Scheduler
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ class Command(WorkerCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run until told to stop; a database that goes away for a while is no reason to."""
+        forget_pages()  # one that was killed between its commit and this has left old ones
         scheduler = Scheduler()
         scheduler.start()
         try:

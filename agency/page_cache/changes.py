@@ -1,0 +1,89 @@
+"""What makes kept pages old: a transaction that writes to a table from which readers are shown something.
+
+Statements are watched where every one of them passes, on the way to the database: also those of bulk operations, of raw SQL
+and of management commands, which send no signals. What readers never see is named; a table that nobody thought of counts.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import DEFAULT_DB_ALIAS, models, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from agency.page_cache.store import forget_pages
+
+UNSEEN: set[str] = set()
+"""Tables of which readers are shown nothing."""
+UNSEEN_COLUMNS: dict[str, frozenset[str]] = {}
+"""Columns of which readers are shown nothing, of tables of which they are."""
+
+READS = (
+    "SELECT",
+    "SAVEPOINT",
+    "RELEASE",
+    "ROLLBACK",
+    "PRAGMA",
+    "EXPLAIN",
+    "SET ",
+    "SHOW",
+    "BEGIN",
+    "DECLARE",
+    "FETCH",
+)
+TABLE = re.compile(
+    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+[\"`]?(\w+)",
+    re.I,
+)
+UPDATE = re.compile(r"\s*UPDATE\s.+?\sSET\s(.+?)(?:\sWHERE\s.*)?$", re.I | re.S)
+COLUMN = re.compile(r"[\"`](\w+)[\"`]\s*=")
+
+
+def unseen(*what: type[models.Model] | AppConfig, columns: Iterable[str] = ()) -> None:
+    """Say that readers are shown nothing of these models, or of no model of these apps; or nothing of these columns."""
+    found = [
+        model
+        for one in what
+        for model in (one.get_models(include_auto_created=True) if isinstance(one, AppConfig) else [one])
+    ]
+    if names := frozenset(columns):
+        UNSEEN_COLUMNS.update({model._meta.db_table: names for model in found})
+    else:
+        UNSEEN.update(model._meta.db_table for model in found)
+
+
+def shows(sql: str) -> bool:
+    """Whether readers may be shown something else once this statement is done."""
+    if sql.startswith(READS):
+        return False
+    found = TABLE.match(sql)
+    if found is None:
+        return sql.lstrip()[:6].upper() != "SELECT"
+    table = found[1].lower()
+    if table in UNSEEN:
+        return False
+    if (columns := UNSEEN_COLUMNS.get(table)) and (update := UPDATE.match(sql)):
+        changed = set(COLUMN.findall(update[1]))
+        return not changed or not changed <= columns
+    return True
+
+
+def watch(execute: Callable[..., Any], sql: Any, parameters: Any, many: bool, context: dict[str, Any]) -> Any:
+    """Have pages forgotten when the transaction is committed in which this statement is executed; see Django's wrappers."""
+    done = execute(sql, parameters, many, context)
+    connection = context["connection"]
+    if shows(sql if isinstance(sql, str) else str(sql)) and not _is_owed(connection):
+        transaction.on_commit(forget_pages, using=connection.alias, robust=True)
+    return done
+
+
+def _is_owed(connection: BaseDatabaseWrapper) -> bool:
+    """Whether this transaction does it already; what was rolled back to a savepoint no longer does."""
+    return any(one[1] is forget_pages for one in connection.run_on_commit)
+
+
+def connected(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
+    """Receiver of Django's signal: watch a connection."""
+    if connection.alias == DEFAULT_DB_ALIAS and watch not in connection.execute_wrappers:
+        connection.execute_wrappers.insert(0, watch)  # who wraps for a while takes off the last one afterwards

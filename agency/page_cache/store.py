@@ -1,0 +1,110 @@
+"""Where this installation keeps its pages, and when all of them become old."""
+
+import logging
+import threading
+import time
+from contextlib import AbstractContextManager
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from django.conf import settings
+from django.utils import timezone
+
+from agency.page_cache.files import Files
+from agency.page_cache.server import Server
+
+logger = logging.getLogger(__name__)
+
+MEGABYTE = 1024 * 1024
+AGAIN = 0.5
+"""Seconds after which a cache that could not be emptied is tried again."""
+
+
+class Store(Protocol):
+    """What pages are kept in. Nothing of it raises; see ``Files`` and ``Server``."""
+
+    def stamp(self) -> str | None:
+        """Under what pages are kept now; none if they cannot be."""
+
+    def forget(self) -> bool:
+        """Have no page that was rendered before now answer a request; whether that was possible."""
+
+    def read(self, key: str) -> bytes | None:
+        """What lies under a key."""
+
+    def write(self, key: str, content: bytes) -> None:
+        """Put something under a key."""
+
+    def claim(self, key: str) -> AbstractContextManager[bool]:
+        """Whether this thread alone renders what belongs under a key."""
+
+    def tidy(self) -> int:
+        """Keep to the size; returns how many pages went."""
+
+
+@cache
+def store_at(location: str, megabytes: int) -> Store:
+    """The store at ``redis://…``, or in a folder."""
+    if location.startswith(("redis://", "rediss://", "unix://")):
+        return Server(location)
+    return Files(Path(location), megabytes * MEGABYTE)
+
+
+def store() -> Store | None:
+    """The store of this installation; none if it keeps no pages."""
+    return store_at(settings.PAGE_CACHE, settings.PAGE_CACHE_MEGABYTES) if settings.PAGE_CACHE else None
+
+
+def forget_pages() -> None:
+    """Have every page rendered again, in all processes; tried again and again if the cache is away."""
+    there = store()
+    if there is None or there.forget() or Insisting.is_at_it.is_set():
+        return
+    Insisting(there).start()
+
+
+def tidy() -> None:
+    """Keep the cache to its size. A job of the worker."""
+    there = store()
+    if there is not None:
+        there.tidy()
+
+
+class Insisting(threading.Thread):
+    """Empties a store as soon as it is back: what changed meanwhile must not stay hidden behind what it holds."""
+
+    is_at_it = threading.Event()
+
+    def __init__(self, there: Store) -> None:
+        super().__init__(name="page cache", daemon=True)
+        self._store = there
+
+    def run(self) -> None:
+        """Until it is done."""
+        self.is_at_it.set()
+        try:
+            while not self._store.forget():
+                time.sleep(AGAIN)
+        finally:
+            self.is_at_it.clear()
+
+
+class Today:
+    """The day as it is part of every stamp: facts run out and consents end at midnight, and nothing is kept longer."""
+
+    def __init__(self) -> None:
+        self._begins = self._ends = 0.0
+        self._name = ""
+
+    def __str__(self) -> str:
+        if not self._begins <= time.time() < self._ends:
+            today = timezone.localdate()
+            self._begins, self._ends = self._midnight(today), self._midnight(today + timedelta(1))
+            self._name = today.isoformat()
+        return self._name
+
+    def _midnight(self, day: date) -> float:
+        return timezone.make_aware(datetime.combine(day, time_of_day.min)).timestamp()
