@@ -14,6 +14,8 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.rich_text.pages import PageLinkHandler
 
+from agency.page_cache.memory import remember_each
+
 LINK = re.compile(r"<a\b[^>]*\blinktype=\"page\"[^>]*>")
 ID = re.compile(r"\bid=\"(\d+)\"")
 LONGEST_ID = 18
@@ -62,11 +64,17 @@ class Resolution:
 
     def __init__(self, *values: Any) -> None:
         self._found: dict[str, dict[str, Any]] = {name: {} for name in LOOKUPS}
+        self._included: list[Any] = []
         self.include(*values)
 
     def include(self, *values: Any) -> None:
         """Look up what these StreamField values and rich texts point to and is not at hand yet."""
-        raw = [getattr(value, "raw_data", value) for value in values]
+        raw = [
+            getattr(value, "raw_data", value)
+            for value in values
+            if not any(value is included for included in self._included)
+        ]
+        self._included += values
         wanted: dict[str, set[str]] = {name: set() for name in LOOKUPS}
         for piece in pieces(raw):
             for name, lookup in LOOKUPS.items():
@@ -85,7 +93,7 @@ class Resolution:
         if missing:
             found.update(dict.fromkeys(missing))
         if loadable := {id_ for id_ in missing if id_.isdecimal() and len(id_) <= LONGEST_ID}:
-            found.update(LOOKUPS[name].load(loadable))
+            found.update(remember_each(name, loadable, LOOKUPS[name].load))
         return {id_: found[id_] for id_ in ids}
 
     @contextmanager
@@ -111,7 +119,7 @@ def texts(page: Model | None) -> list[Any]:
 
 def linked_ids(piece: str | Mapping[str, Any]) -> Iterator[str]:
     """The ids of the pages that a string links to."""
-    if isinstance(piece, str):
+    if isinstance(piece, str) and "<a" in piece:
         for link in LINK.findall(piece):
             yield from ID.findall(link)
 

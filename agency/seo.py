@@ -59,7 +59,7 @@ def with_parts(things: list[Thing], page: "BasePage", parts: "Sequence[BasePage]
 
 def breadcrumb_list(page: "BasePage") -> list[Thing]:
     """The canonical thread from the top to the page; nothing for home."""
-    trail = [(crumb.title, f"{settings.BASE_URL}{crumb.url}") for crumb in page.breadcrumbs]
+    trail = [(title, f"{settings.BASE_URL}{url}") for title, url in page.trail]
     if page.url == "/":
         return []
     trail.append((page.list_title, page.canonical_url))

@@ -5,7 +5,7 @@ The rail, the related pages, the specialism page, the sitemap, the feeds and the
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from agency.page_cache.memory import remember
 from agency.raw_content import is_id
 from specialisms.models import SpecialismPage
-from support_pages.content import content_of
+from support_pages.content import linked_from
 from support_pages.kinds import PLURALS, Kind
 from support_pages.models import SupportPage
 from support_pages.models.page import RELATED
@@ -28,7 +29,7 @@ SAME_ROLE = _("about the same role")
 LINKED = _("linked in the text")
 OTHER_KIND = _("another kind of page")
 POINTS: dict[Promise, int] = {SAME_ROLE: 4, LINKED: 2, OTHER_KIND: 1}
-"""What makes one guide more related than another: each reason outweighs all below it."""
+"""What makes one guide more related than another: each reason outweighs all below it, being a power of two."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,6 @@ class Related:
     page: SupportPage
     reasons: tuple[Promise, ...]
 
-    @property
-    def points(self) -> int:
-        """How much speaks for it."""
-        return sum(POINTS.get(reason, 0) for reason in self.reasons)
-
 
 @dataclass(frozen=True)
 class Cluster:
@@ -80,6 +76,11 @@ class Cluster:
 
     def __len__(self) -> int:
         return len(self.pages)
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Where among ``pages`` each stands, from 0, by primary key."""
+        return {page.pk: number for number, page in enumerate(self.pages)}
 
     @property
     def listed(self) -> tuple[SupportPage, ...]:
@@ -102,12 +103,11 @@ class Cluster:
 
     def origin_of(self, page: SupportPage) -> str:
         """The specialism that a guide belongs to if that is another one; empty for the cluster's own."""
-        is_own = self._index(page) is not None
-        return "" if is_own else getattr(page, "specialism_title", None) or ""
+        return "" if page.pk in self.numbers else getattr(page, "specialism_title", None) or ""
 
     def place_of(self, page: SupportPage) -> Place | None:
         """Where a page stands; nowhere if readers don't see it here."""
-        number = self._index(page)
+        number = self.numbers.get(page.pk)
         if number is None:
             return None
         before = self.pages[number - 1] if number else None
@@ -131,37 +131,52 @@ class Cluster:
         """
         pinned = [Related(guide, (PINNED,)) for guide in self.pinned if guide.pk != page.pk]
         seen = {page.pk, *(related.page.pk for related in pinned)}
-        index = self._index(page)
-        start = 0 if index is None else index + 1
+        start = self.numbers.get(page.pk, -1) + 1
         onward = [*self.pages[start:], *self.pages[:start], *self.guests]
-        linked = content_of(page).linked
-        others = [Related(guide, _reasons(page, guide, linked)) for guide in onward if guide.pk not in seen]
-        return pinned + sorted(others, key=lambda related: -related.points)
+        linked = linked_from(page)
+        others = [(_points(page, guide, linked), guide) for guide in onward if guide.pk not in seen]
+        others.sort(key=lambda found: -found[0])
+        return pinned + [Related(guide, _reasons(points)) for points, guide in others]
 
     def related_to(self, page: SupportPage, limit: int = RELATED) -> list[SupportPage]:
         """The guides at the foot of a page."""
         return [related.page for related in self.ranked(page)[:limit]]
 
-    def _index(self, page: SupportPage) -> int | None:
-        return next((number for number, sibling in enumerate(self.pages) if sibling.pk == page.pk), None)
+
+def _points(page: SupportPage, guide: SupportPage, linked: set[int]) -> int:
+    """How much speaks for a guide: the sum of the ``POINTS`` of its reasons."""
+    same_role, link, other_kind = POINTS.values()
+    return (
+        same_role * (page.role_id is not None and guide.role_id == page.role_id)
+        + link * (guide.pk in linked)
+        + other_kind * (guide.kind != page.kind)
+    )
 
 
-def _reasons(page: SupportPage, guide: SupportPage, linked: set[int]) -> tuple[Promise, ...]:
-    found = {
-        SAME_ROLE: page.role_id is not None and guide.role_id == page.role_id,
-        LINKED: guide.pk in linked,
-        OTHER_KIND: guide.kind != page.kind,
-    }
-    return tuple(reason for reason, holds in found.items() if holds)
+def _reasons(points: int) -> tuple[Promise, ...]:
+    return tuple(reason for reason, worth in POINTS.items() if points & worth)
 
 
 def cluster_of(canonical: SpecialismPage, page: SupportPage | None = None) -> Cluster:
-    """The cluster of a specialism in one query, whatever its size; with the pages that ``page`` has pinned."""
-    pinned = pinned_by(page) if page else []
-    found = {guide.pk: guide for guide in SupportPage.objects.for_cluster(canonical, pinned)}
-    own = [guide for guide in found.values() if _parent_path(guide) == canonical.path]
-    guests = [guide for guide in found.values() if guide.is_guest and _parent_path(guide) != canonical.path]
-    return _cluster(canonical, own, guests, [found[pk] for pk in dict.fromkeys(pinned) if pk in found])
+    """The cluster of a specialism in one query, whatever its size; with the pages that ``page`` has pinned.
+
+    A second query if there are pages of other specialisms among those.
+    """
+    found: Cluster = remember(("cluster", canonical.pk), lambda: _read(canonical), lambda read: len(read.listed))
+    wanted = dict.fromkeys(pinned_by(page)) if page else {}
+    if not wanted:
+        return found
+    at_hand = {guide.pk: guide for guide in found.listed}
+    if elsewhere := wanted.keys() - at_hand.keys():
+        at_hand |= {guide.pk: guide for guide in SupportPage.objects.filter(pk__in=elsewhere).for_lists()}
+    return replace(found, pinned=tuple(at_hand[pk] for pk in wanted if pk in at_hand and not at_hand[pk].private))
+
+
+def _read(canonical: SpecialismPage) -> Cluster:
+    guides = list(SupportPage.objects.for_cluster(canonical))
+    own = [guide for guide in guides if _parent_path(guide) == canonical.path]
+    guests = [guide for guide in guides if guide.is_guest and _parent_path(guide) != canonical.path]
+    return _cluster(canonical, own, guests)
 
 
 def clusters(specialisms: Iterable[SpecialismPage], guides: "SupportPageQuerySet | None" = None) -> dict[int, Cluster]:
@@ -182,23 +197,20 @@ def clusters(specialisms: Iterable[SpecialismPage], guides: "SupportPageQuerySet
         parent = wanted.get(_parent_path(page))
         for host in hosts.get(page.pk, set()) - {parent.pk if parent else None}:
             guests[host].append(page)
-    return {page.pk: _cluster(page, own[path], guests[page.pk], []) for path, page in wanted.items()}
+    return {page.pk: _cluster(page, own[path], guests[page.pk]) for path, page in wanted.items()}
 
 
 def _parent_path(page: Page) -> str:
     return page.path[: -Page.steplen]
 
 
-def _cluster(
-    canonical: SpecialismPage, own: list[SupportPage], guests: list[SupportPage], pinned: list[SupportPage]
-) -> Cluster:
+def _cluster(canonical: SpecialismPage, own: list[SupportPage], guests: list[SupportPage]) -> Cluster:
     """A cluster of live guides, each list in order, without what readers don't see."""
     return Cluster(
         canonical,
         pages=tuple(guide for guide in own if not guide.private_itself),
         guests=tuple(guide for guide in guests if not guide.private),
         hidden=tuple(guide for guide in own if guide.private_itself),
-        pinned=tuple(guide for guide in pinned if not guide.private),
     )
 
 

@@ -20,7 +20,7 @@ from wagtail.models import Page
 
 from agency.blocks.heading import HeadingBlock
 from agency.raw_content import Piece, is_id, of_page, of_revision
-from agency.rich_text import LONGEST_ID
+from agency.rich_text import LONGEST_ID, linked_ids
 from specialisms.blocks.pay import PayTableBlock
 from specialisms.usage import fact_ids
 from support_pages.blocks.related import GuideChooserBlock
@@ -79,6 +79,17 @@ class Content:
 def content_of(page: Page) -> Content:
     """What the texts of a page hold: a stored one, a revision's or one that is being edited."""
     return _content(of_page(page, leave_out=NOT_IN_THE_TEXT))
+
+
+def linked_from(page: Page) -> set[int]:
+    """The ids of the pages that the texts of a page link to and its cards show: ``content_of(page).linked``, and sooner."""
+    found: set[int] = set()
+    for block, raw in of_page(page, leave_out=NOT_IN_THE_TEXT):
+        if isinstance(raw, str) and (block is None or isinstance(block, RichTextBlock)):
+            found.update(int(pk) for pk in linked_ids(raw) if len(pk) <= LONGEST_ID)
+        elif isinstance(block, GuideChooserBlock) and is_id(raw):
+            found.add(raw)
+    return found
 
 
 def content_of_revision(model: type[Page], content: Mapping[str, Any]) -> Content:

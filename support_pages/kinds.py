@@ -15,6 +15,8 @@ class Kind(models.TextChoices):
     MARKET_MAP = "market_map", _("Market map")
 
 
+LABELS = dict(Kind.choices)
+
 PLURALS = {
     Kind.HIRING_GUIDE: _("Hiring guides"),
     Kind.SALARY_GUIDE: _("Salary guides"),

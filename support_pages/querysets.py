@@ -24,16 +24,19 @@ PARENT_PATH = Substr("path", 1, Length("path") - Page.steplen)
 class SupportPageQuerySet(PageQuerySet):
     """What the site asks about support pages, each in one query."""
 
-    def for_cluster(self, canonical: "SpecialismPage", pinned: Collection[int] = ()) -> "SupportPageQuerySet":
-        """The live support pages of a specialism, those that are its guests, and ``pinned`` ones; without bodies.
+    def for_cluster(self, canonical: "SpecialismPage") -> "SupportPageQuerySet":
+        """The live support pages of a specialism and those that are its guests; without bodies.
 
         In editorial order. Each knows whether it ``is_guest`` here, and how private it is; see ``with_privacy``.
         """
         visits = self.model.also_supports.through.objects.filter(specialismpage=canonical.pk)
         own = self.model.objects.filter(path__startswith=canonical.path, depth=canonical.depth + 1)
-        found = self._any_of([own.values("pk"), visits.values("supportpage")], pinned)
-        found = found.annotate(is_guest=Exists(visits.filter(supportpage=OuterRef("pk"))))
-        return found.with_privacy().with_specialism().live().defer_streamfields().order_by("path")
+        found = self._any_of([own.values("pk"), visits.values("supportpage")])
+        return found.annotate(is_guest=Exists(visits.filter(supportpage=OuterRef("pk")))).for_lists().order_by("path")
+
+    def for_lists(self) -> "SupportPageQuerySet":
+        """The live ones as lists show them: how private each is, the name of its specialism, no bodies."""
+        return self.with_privacy().with_specialism().live().defer_streamfields()
 
     def for_clusters(self, paths: Collection[str], guests: Collection[int]) -> "SupportPageQuerySet":
         """As ``for_cluster``, for specialisms by their tree paths and the guests of them all; bodies come along."""
@@ -43,7 +46,7 @@ class SupportPageQuerySet(PageQuerySet):
             own = own.filter(path__range=(min(paths), max(path + last for path in paths)))
         return self._any_of([own.values("pk")], guests).with_privacy().live().order_by("path")
 
-    def _any_of(self, lists: Sequence[QuerySet], ids: Collection[int]) -> "SupportPageQuerySet":
+    def _any_of(self, lists: Sequence[QuerySet], ids: Collection[int] = ()) -> "SupportPageQuerySet":
         """Those in any of these lists of ids, each found by its own index: one condition would look at every guide."""
         first, *others = [*lists, self.model.objects.filter(pk__in=list(ids)).values("pk")] if ids else lists
         return self.filter(pk__in=first.order_by().union(*(other.order_by() for other in others)) if others else first)

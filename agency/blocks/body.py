@@ -1,5 +1,9 @@
 """The vocabulary of a page's body."""
 
+from typing import Any
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock, StreamValue
 
@@ -33,11 +37,17 @@ class BodyBlock(StreamBlock):
         icon = "doc-full"
         required = False
         description = _("The body of a page.")
-        template = "blocks/body.html"
         preview_value = [
             ("heading", {"text": "What the role owns", "level": "2", "anchor": "what-the-role-owns"}),
             ("text", "<p>Services, data contracts, monitoring, rollback.</p>"),
         ]
+
+    def render_basic(self, value: StreamValue, context: dict[str, Any] | None = None) -> SafeString:
+        """Block after block; the first of a body that ``leads`` is told that it is ``leading``."""
+        shared = context or {}
+        first = {**shared, "leading": True} if shared.get("leads") else shared
+        parts = ((child.render(shared if number else first),) for number, child in enumerate(value))
+        return format_html_join("", "{}", parts)
 
     def clean(self, value: StreamValue) -> StreamValue:
         """Validate as usual, then give new headings their anchors."""

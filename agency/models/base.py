@@ -16,6 +16,7 @@ from agency import seo
 from agency.addresses import keep, url_path_of
 from agency.forms import HOME_DEPTH, BasePageForm, DraftCopyForm
 from agency.models.brand import BrandSettings
+from agency.page_cache.memory import remember
 from agency.share import Card
 
 
@@ -98,6 +99,14 @@ class BasePage(Page):
             keep(self, before)
 
     @property
+    def url(self) -> str | None:
+        """Wagtail's own, worked out once for each place the page is at: lists and structured data ask a dozen times."""
+        place, address = self.__dict__.get("_address", (None, None))
+        if place != self.url_path:
+            place, address = self.__dict__["_address"] = self.url_path, self.get_url()
+        return address
+
+    @property
     def list_title(self) -> str:
         """What lists, rails and breadcrumbs call this page."""
         return self.listing_title or self.title
@@ -156,9 +165,18 @@ class BasePage(Page):
         """The pages of this type with whatever their template needs in the same query."""
         return cls.objects.select_related("share_image")
 
+    @classmethod
+    def served(cls, pk: int) -> "BasePage":
+        """A page of this type as it is served: see ``for_serving``."""
+        return cls.for_serving().get(pk=pk)
+
     @cached_property
     def ancestors(self) -> list[Page]:
         """Everything above this page, from the root; one query for privacy, breadcrumbs and canonical thread."""
+        return remember(("above", self.path[: -self.steplen]), self.read_ancestors, len) if self.path else []
+
+    def read_ancestors(self) -> list[Page]:
+        """Those, from the database."""
         return list(self.get_ancestors().defer_streamfields())
 
     @property
@@ -166,12 +184,21 @@ class BasePage(Page):
         """The live pages between home and this one, from the top."""
         return [page for page in self.ancestors if page.live and page.depth > HOME_DEPTH]
 
+    @property
+    def trail(self) -> list[tuple[str, str]]:
+        """Title and address of each of those."""
+        read = lambda: [(page.title, page.url) for page in self.breadcrumbs]  # noqa: E731
+        return remember(("trail", self.path[: -self.steplen]), read) if self.path else []
+
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail's own rule, read from the ancestors at hand unless an alias is among them."""
+        """Wagtail's own rule, read from the ancestors at hand unless an alias is among them. No query if nothing is private."""
         pages = [self, *self.ancestors]
         if any(page.alias_of_id for page in pages):
             return super().get_view_restrictions()
-        return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in pages])
+        ids = [page.pk for page in pages]
+        if remember("private pages", _private_pages).isdisjoint(ids):
+            return PageViewRestriction.objects.none()
+        return PageViewRestriction.objects.filter(page_id__in=ids)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context, sharing the brand settings the request has read."""
@@ -192,3 +219,7 @@ class BasePage(Page):
     def structured_data(self) -> list[dict[str, Any]]:
         """Schema.org objects that describe the page; see ``agency.seo``."""
         return [seo.web_page(self), *seo.breadcrumb_list(self)]
+
+
+def _private_pages() -> frozenset[int]:
+    return frozenset(PageViewRestriction.objects.values_list("page_id", flat=True))

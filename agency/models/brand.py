@@ -11,6 +11,8 @@ from phonenumbers import SUPPORTED_REGIONS
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from agency.page_cache.memory import remember
+
 
 def known_country(code: str) -> None:
     """Refuse what is no country with telephone numbers of its own, in capitals."""
@@ -114,6 +116,10 @@ class BrandSettings(ClusterableModel, BaseGenericSetting):
     )
 
     select_related = ["share_image", "privacy_page"]
+
+    @classmethod
+    def _get_or_create(cls) -> "BrandSettings":
+        return remember("brand", super()._get_or_create)
 
     panels = [
         MultiFieldPanel(

@@ -10,6 +10,7 @@ from wagtail.url_routing import RouteResult
 
 from agency.blocks import StepsBlock
 from agency.models.base import BasePage
+from agency.page_cache.memory import remember
 
 
 class HomePage(BasePage):
@@ -52,9 +53,14 @@ class HomePage(BasePage):
         if not path_components:
             return super().route(request, path_components)
         path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(slug=path_components[-1], url_path=path, live=True).first()
-        if page is None:
-            raise Http404
+        page = remember(("page at", path), lambda: _live_at(path, path_components[-1]))
         model = page.specific_class
-        found = model.for_serving().get(pk=page.pk) if issubclass(model, BasePage) else page.specific
+        found = model.served(page.pk) if issubclass(model, BasePage) else page.specific
         return found.route(request, [])
+
+
+def _live_at(path: str, slug: str) -> Page:
+    page = Page.objects.filter(slug=slug, url_path=path, live=True).first()
+    if page is None:
+        raise Http404
+    return page

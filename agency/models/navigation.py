@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable, Page
 
+from agency.page_cache.memory import remember
+
 
 @register_setting(icon="list-ul", order=2)
 class Navigation(ClusterableModel, BaseGenericSetting):
@@ -55,6 +57,10 @@ class NavigationLink(Orderable):
 
 def navigation() -> dict[str, list[NavigationLink]]:
     """The links to live pages by place, each in order; one query."""
+    return remember("navigation", _read)
+
+
+def _read() -> dict[str, list[NavigationLink]]:
     links = NavigationLink.objects.filter(page__live=True, page__view_restrictions__isnull=True).select_related("page")
     found: dict[str, list[NavigationLink]] = {place: [] for place in Place.values}
     for link in links:

@@ -11,6 +11,7 @@ from typing import Any
 from agency.page_cache.asked import Asked, ask
 from agency.page_cache.entry import Entry, answer, made_of, unpack
 from agency.page_cache.kept import KEEP
+from agency.page_cache.memory import Memory
 from agency.page_cache.store import Store, Today
 
 Environ = dict[str, Any]
@@ -103,20 +104,23 @@ class PageCache:
         renew: Callable[[], object] = lambda: None,
     ) -> None:
         self._application, self._store, self._never, self._renew = application, store, tuple(never), renew
-        self._at_hand, self._today, self._rendered_under = AtHand(), Today(), ""
+        self._at_hand, self._today, self._memory = AtHand(), Today(), Memory()
         self._store.forget()  # another version may have rendered what is there, or have died before it could empty it
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         """Answer one request."""
-        asked = None if environ.get("PATH_INFO", "").startswith(self._never) else ask(environ)
-        stamp = self._stamp() if asked else None
-        if asked is None or stamp is None:
+        if environ.get("PATH_INFO", "").startswith(self._never):
             return self._application(environ, start_response)
+        stamp, asked = self._stamp(), ask(environ)
+        if stamp is None:
+            return self._application(environ, start_response)
+        if asked is None:
+            return self._remembering(stamp, environ, start_response)
         entry = self._at_hand.get(stamp, asked.key) or self._read(asked.key, stamp)
         if entry is not None:
             return answer(entry, environ, start_response)
         if self._at_hand.passes(stamp, asked.key):
-            return self._application(environ, start_response)
+            return self._remembering(stamp, environ, start_response)
         with self._alone(asked.key, stamp) as (entry, now):
             if entry is None:
                 return self._render(environ, start_response, asked, now)
@@ -151,15 +155,21 @@ class PageCache:
             time.sleep(LOOK)
         yield None, stamp
 
+    def _remembering(self, stamp: str, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        """Django's answer, to which it may use what this process has read under this stamp."""
+        memory = self._memory
+        if memory.stamp != stamp:
+            self._renew()
+            memory = self._memory = Memory(stamp)
+        with memory.in_use():
+            return self._application(environ, start_response)
+
     def _render(self, environ: Environ, start_response: Any, asked: Asked, stamp: str) -> Iterable[bytes]:
         """Django's answer, kept if it may be."""
-        if stamp != self._rendered_under:
-            self._renew()
-            self._rendered_under = stamp
         is_head = environ["REQUEST_METHOD"] == HTTPMethod.HEAD
         inner = {**environ, "REQUEST_METHOD": str(HTTPMethod.GET), "QUERY_STRING": asked.query, KEEP: False}
         answers = Answers()
-        body = self._application(inner, answers)
+        body = self._remembering(stamp, inner, answers)
         if not inner[KEEP]:
             self._at_hand.pass_by(stamp, asked.key)
             start_response(*answers.begun)

@@ -9,6 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
+from wagtail.models import Site
+
+from agency.page_cache.memory import remember
 
 View = Callable[..., HttpResponseBase]
 
@@ -25,6 +28,8 @@ def kept(view: View) -> View:
     @wraps(view)
     def offering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         setattr(request, OFFERED, True)
+        # Where Wagtail itself keeps it for the request; its front page comes along
+        request._wagtail_site = remember(("site", request.get_host()), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return offering

@@ -17,6 +17,7 @@ from wagtail.models import Page
 
 from agency import pictures, seo, signed_context
 from agency.models import AgencyImage, BasePage, ConsultantPage
+from agency.models.navigation import NavigationLink
 from agency.rich_text import Resolution, texts
 
 register = template.Library()
@@ -33,6 +34,12 @@ def mandate_url(page: Page | None = None, call: str = "") -> str:
     if not isinstance(page, BasePage) or not page.pk:
         return address
     return f"{address}?ctx={signed_context.sign({**page.mandate_context(), 'call': call})}"
+
+
+@register.simple_tag
+def navigation_place(links: Sequence[NavigationLink], page: Page | None = None) -> int | None:
+    """The primary key of a page to which one of these links leads; none for other pages."""
+    return next((link.page_id for link in links if page and link.page_id == page.pk), None)
 
 
 @register.simple_tag
@@ -84,7 +91,7 @@ def json_ld(page: BasePage, parts: Sequence[BasePage] = ()) -> SafeString:
 @register.inclusion_tag("components/breadcrumbs.html")
 def breadcrumbs(page: BasePage, here: str = "") -> dict[str, Any]:
     """The canonical thread from the top; ``here`` names the page itself if not by its title."""
-    return {"crumbs": page.breadcrumbs, "here": here or page.list_title}
+    return {"crumbs": page.trail, "here": here or page.list_title}
 
 
 @register.inclusion_tag("components/person.html")

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from agency.models import AnswerPage, BasePage, ConsultantPage
+from agency.page_cache.memory import remember, remember_each
 from agency.reading import Section, body_words, minutes, sections, words
 from agency.share import Card
 from specialisms.admin.role_chooser import role_chooser
@@ -24,7 +25,7 @@ from support_pages.adding import OutlinePanel
 from support_pages.blocks import GuideBodyBlock
 from support_pages.blocks.related import GuideChooserBlock
 from support_pages.forms import SpecialismTree, SupportPageForm
-from support_pages.kinds import Kind
+from support_pages.kinds import LABELS, Kind
 from support_pages.querysets import SupportPageManager
 from support_pages.structured_data import article
 
@@ -211,13 +212,27 @@ class SupportPage(AnswerPage):
         """The words of the stand-first and the guide as they are now."""
         return words(self.standfirst, self.guide_heading, self.guide_introduction) + body_words(self.body)
 
+    def get_kind_display(self) -> str:
+        """As Django has it, without turning over all kinds in all languages for each page of a list."""
+        return str(LABELS.get(self.kind, self.kind))
+
     @classmethod
     def for_serving(cls) -> "SupportPageQuerySet":
-        """With its picture, role, author, reviewer and PDF."""
-        return cls.objects.select_related("share_image", "role", "author", "reviewer", "pdf")
+        """With its PDF."""
+        return cls.objects.select_related("pdf")
 
-    @cached_property
-    def ancestors(self) -> list[Page]:
+    @classmethod
+    def served(cls, pk: int) -> "SupportPage":
+        """As it is served, with those who stand behind it."""
+        page: SupportPage = cls.for_serving().get(pk=pk)
+        ids = {page.author_id, page.reviewer_id} - {None}
+        people = remember_each("consultant", ids, ConsultantPage.objects.in_bulk) if ids else {}
+        page.author, page.reviewer = people.get(page.author_id), people.get(page.reviewer_id)
+        if page.role_id:
+            page.role = remember(("role", page.role_id), lambda: page.role)
+        return page
+
+    def read_ancestors(self) -> list[Page]:
         """Everything above this page, specialisms as such."""
         return list(self.get_ancestors().select_related("specialismpage").defer("specialismpage__body"))
 
@@ -251,8 +266,8 @@ class SupportPage(AnswerPage):
     @cached_property
     def log(self) -> "list[PageChange]":
         """The material changes, newest first; an alias shows those of its original. One query."""
-        changes = type(self).changes.rel.related_model.objects
-        return list(changes.filter(page_id=self.alias_of_id or self.pk)) if self.pk else []
+        changes = type(self).changes.rel.related_model.objects.filter(page_id=self.alias_of_id or self.pk)
+        return remember(("log", self.alias_of_id or self.pk), lambda: list(changes)) if self.pk else []
 
     @property
     def updated_on(self) -> date | None:

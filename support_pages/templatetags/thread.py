@@ -1,9 +1,13 @@
 """The canonical thread, for templates of any app."""
 
 from collections import Counter
+from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
+from agency.page_cache.memory import remember
 from specialisms.models import SpecialismPage
 from support_pages import cluster, feeds
 from support_pages.models import SupportPage
@@ -21,6 +25,31 @@ def cluster_of(
         context.render_context[key] = cluster.cluster_of(canonical, page)
     found: cluster.Cluster = context.render_context[key]
     return found
+
+
+@register.inclusion_tag("components/rail.html")
+def rail(page: SupportPage, found: cluster.Cluster) -> dict[str, Any]:
+    """The rail: the canonical page, then the support pages; ``page`` with its own sections.
+
+    The lines of the others are the same on all pages of the cluster and are set once.
+    """
+    lines = _lines(found)
+    here = found.numbers.get(page.pk)
+    split = len(lines) if here is None else here
+    before, after = _joined(lines[:split]), _joined(lines[split + 1 :])
+    return {"page": page, "cluster": found, "is_here": here is not None, "before": before, "after": after}
+
+
+def _lines(found: cluster.Cluster) -> list[SafeString]:
+    def make() -> list[SafeString]:
+        line = '<li><a href="{}">{}</a><small>{}</small></li>'
+        return [format_html(line, guide.url, guide.list_title, guide.get_kind_display()) for guide in found.pages]
+
+    return remember(("rail", found.canonical.pk), make, lambda lines: len(lines) // 10 + 1)
+
+
+def _joined(lines: list[SafeString]) -> SafeString:
+    return mark_safe("".join(lines))  # noqa: S308 - each line was escaped when it was made
 
 
 @register.filter
