@@ -80,7 +80,7 @@ class HeadingBlock(StructBlock):
         value_class = HeadingValue
         preview_value = {"text": "What the role owns", "level": "2", "anchor": "what-the-role-owns"}
 
-    def render_basic(self, value: StructValue, context: dict[str, Any] | None = None) -> SafeString | str:  # noqa: ARG002
+    def render_basic(self, value: StructValue, context: dict[str, Any] | None = None) -> SafeString | str:
         """The heading: one line for which a template would take four times as long, and a guide has dozens."""
         if not value.get("text"):
             return ""

@@ -17,7 +17,7 @@ class TextBlock(RichTextBlock):
         kwargs.setdefault("features", PROSE_FEATURES)
         super().__init__(**kwargs)
 
-    def render_basic(self, value: RichText, context: dict[str, Any] | None = None) -> SafeString:  # noqa: ARG002
+    def render_basic(self, value: RichText, context: dict[str, Any] | None = None) -> SafeString:
         """The text as Wagtail's own template would show it, without the template."""
         return mark_safe(expand_db_html(value.source))  # noqa: S308 - what editors may enter is decided by the features
 

@@ -106,12 +106,12 @@ class Fragments(BaseCache):
     def __init__(self, _location: str, params: dict[str, Any]) -> None:
         super().__init__(params)
 
-    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:  # noqa: ARG002 - Django's signature
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         """A part that is remembered."""
         memory = _current.get()
         return default if memory is None else memory.get(("fragment", key), default)
 
-    def set(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:  # noqa: ARG002
+    def set(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         """Remember a part, however long it may be kept: the stamp decides."""
         memory = _current.get()
         if memory is not None:
