@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from agency.page_cache.memory import remember
+from agency.models.home import PAGE_AT
+from agency.page_cache.memory import note, remember
 from agency.raw_content import is_id
 from specialisms.models import SpecialismPage
 from support_pages.content import linked_from
@@ -176,6 +177,8 @@ def _read(canonical: SpecialismPage) -> Cluster:
     guides = list(SupportPage.objects.for_cluster(canonical))
     own = [guide for guide in guides if _parent_path(guide) == canonical.path]
     guests = [guide for guide in guides if guide.is_guest and _parent_path(guide) != canonical.path]
+    for guide in own:
+        note((PAGE_AT, guide.url_path), guide)
     return _cluster(canonical, own, guests)
 
 

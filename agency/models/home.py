@@ -13,6 +13,10 @@ from agency.models.base import BasePage
 from agency.page_cache.memory import remember
 
 
+PAGE_AT = "page at"
+"""With its ``url_path``, the key by which a live page is remembered."""
+
+
 class HomePage(BasePage):
     """What the agency is for, within one screen, and the directory of its specialisms."""
 
@@ -53,7 +57,7 @@ class HomePage(BasePage):
         if not path_components:
             return super().route(request, path_components)
         path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = remember(("page at", path), lambda: _live_at(path, path_components[-1]))
+        page = remember((PAGE_AT, path), lambda: _live_at(path, path_components[-1]))
         model = page.specific_class
         found = model.served(page.pk) if issubclass(model, BasePage) else page.specific
         return found.route(request, [])

@@ -81,6 +81,13 @@ def remember(key: Hashable, make: Callable[[], Thing], weigh: Callable[[Thing], 
     return cast("Thing", thing)
 
 
+def note(key: Hashable, thing: Any) -> None:
+    """Remember what was read along with something else."""
+    memory = _current.get()
+    if memory is not None:
+        memory.put(key, thing)
+
+
 def remember_each(
     kind: str, ids: Iterable[Hashable], load: Callable[[set[Any]], dict[Any, Thing]]
 ) -> dict[Any, Thing | None]:
