@@ -66,23 +66,25 @@ class Entry:
 
     def pack(self) -> bytes:
         """As bytes, for ``unpack``."""
+        bodies = b"".join(self.bodies.values())
         about = {
             "stamp": self.stamp,
             "headers": self.headers,
             "etag": self.etag,
             "sizes": {name: len(body) for name, body in self.bodies.items()},
+            "digest": _digest(bodies),
         }
-        return b"\n".join([json.dumps(about).encode(), b"".join(self.bodies.values())])
+        return b"\n".join([json.dumps(about).encode(), bodies])
 
 
 def unpack(stored: bytes) -> Entry | None:
-    """What ``pack`` made; nothing if it is cut short or something else."""
+    """What ``pack`` made; nothing if it is cut short, damaged or something else."""
     line, _newline, rest = stored.partition(b"\n")
     try:
         about = json.loads(line)
         headers = [(name, value) for name, value in about["headers"]]
         sizes = about["sizes"]
-        if sum(sizes.values()) != len(rest):
+        if about["digest"] != _digest(rest):
             return None
         bodies, begin = {}, 0
         for name, size in sizes.items():
@@ -96,7 +98,6 @@ def unpack(stored: bytes) -> Entry | None:
 def made_of(stamp: str, headers: Iterable[tuple[str, str]], body: bytes) -> Entry:
     """A page to be kept, from an answer of Django's."""
     headers = list(headers)
-    digest = blake2b(body, digest_size=12).hexdigest()
     left = [(name, value) for name, value in headers if name.lower() not in REPLACED]
     vary = HttpResponse()
     for name, value in headers:
@@ -104,7 +105,11 @@ def made_of(stamp: str, headers: Iterable[tuple[str, str]], body: bytes) -> Entr
             patch_vary_headers(vary, [one.strip() for one in value.split(",")])
     patch_vary_headers(vary, ["Accept-Encoding"])
     bodies = {"br": brotli.compress(body, quality=BROTLI), "gzip": gzip.compress(body, GZIP, mtime=0)}
-    return Entry(stamp, [*left, ("Vary", vary["Vary"])], digest, bodies)
+    return Entry(stamp, [*left, ("Vary", vary["Vary"])], _digest(body), bodies)
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=12).hexdigest()
 
 
 def answer(entry: Entry, environ: dict[str, Any], start_response: Any) -> list[bytes]:

@@ -29,7 +29,7 @@ from tests.support_pages.publishing.screen import gate, mark
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-PASSWORD = "a-long-password-1"  # noqa: S105 - of an account in a test
+PASSWORD = "a-long-password-1"
 
 
 @pytest.fixture
