@@ -11,13 +11,13 @@ from typing import Any
 
 import brotli
 from django.conf import settings
-from django.http import HttpResponse
-from django.utils.cache import patch_vary_headers
 
 from agency.page_cache.asked import coding
 
 Headers = list[tuple[str, str]]
 REPLACED = {"content-length", "content-encoding", "etag", "vary"}
+VARY = "Cookie, Accept-Encoding"
+"""What decides who gets a kept page: see ``asked``."""
 ON_304 = {"etag", "cache-control", "vary", "last-modified", "expires", "content-location"}
 """What RFC 9110 wants with "not modified". All else holds as it came with the page, the security policy included."""
 BROTLI, GZIP = 5, 6
@@ -97,15 +97,9 @@ def unpack(stored: bytes) -> Entry | None:
 
 def made_of(stamp: str, headers: Iterable[tuple[str, str]], body: bytes) -> Entry:
     """A page to be kept, from an answer of Django's."""
-    headers = list(headers)
     left = [(name, value) for name, value in headers if name.lower() not in REPLACED]
-    vary = HttpResponse()
-    for name, value in headers:
-        if name.lower() == "vary":
-            patch_vary_headers(vary, [one.strip() for one in value.split(",")])
-    patch_vary_headers(vary, ["Accept-Encoding"])
     bodies = {"br": brotli.compress(body, quality=BROTLI), "gzip": gzip.compress(body, GZIP, mtime=0)}
-    return Entry(stamp, [*left, ("Vary", vary["Vary"])], _digest(body), bodies)
+    return Entry(stamp, [*left, ("Vary", VARY)], _digest(body), bodies)
 
 
 def _digest(content: bytes) -> str:

@@ -244,6 +244,7 @@ def test_a_crowd_is_answered_though_the_site_changes_faster_than_it_renders(page
         calls.append(1)
         begun.set()
         all_came.wait(10)
+        time.sleep(0.1)
         pages.forget()
         environ[KEEP] = True
         start_response("200 OK", [])
@@ -262,7 +263,7 @@ def test_a_crowd_is_answered_though_the_site_changes_faster_than_it_renders(page
         until(lambda: len(came) == 20, "all are there")
         all_came.set()
         assert [one.result(20) for one in waiting] == [[b"page"]] * 20
-    assert len(calls) <= 2
+    assert len(calls) <= 4, "one each, if what is old when it is finished were good for nobody"
     calls.clear()
     visit(20)
     assert calls, "who comes later gets none of it"
