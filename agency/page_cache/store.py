@@ -67,7 +67,7 @@ def release() -> str:
     Both run for a while when a new one is rolled out, and share what pages are kept in.
     """
     ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR]
-    folders = [*ours, *settings.TEMPLATES[0]["DIRS"], settings.BASE_DIR / "static", settings.BASE_DIR / "requirements"]
+    folders = [*ours, *(settings.BASE_DIR / name for name in ("templates", "static", "requirements"))]
     found = sorted(path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc")
     about = [(str(path.relative_to(settings.BASE_DIR)), path.stat()) for path in found]
     return blake2b(

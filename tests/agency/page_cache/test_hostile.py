@@ -205,7 +205,7 @@ def test_a_version_is_known_by_its_files(tmp_path: Path, settings) -> None:
     (tmp_path / "templates").mkdir()
     page = tmp_path / "templates" / "page.html"
     page.write_text("one")
-    settings.BASE_DIR, settings.TEMPLATES = tmp_path, [{"DIRS": [tmp_path / "templates"]}]
+    settings.BASE_DIR = tmp_path
     before = store.release.__wrapped__()
     page.write_text("another")
     assert store.release.__wrapped__() != before
