@@ -3,6 +3,7 @@
 import datetime
 import logging
 
+from django.db import connection
 from django.db.models import Count, Q
 from django.utils import timezone
 from django_tasks import task
@@ -10,6 +11,8 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.images.models import SourceImageIOError
 
 from agency.models import AgencyImage
+from agency.page_cache import purging
+from agency.page_cache.changes import shown_anew
 from agency.pictures import all_filters
 
 logger = logging.getLogger(__name__)
@@ -25,12 +28,14 @@ def make(image_id: int) -> int:
     """Make the renditions that a picture lacks, one after the other; returns how many there are in the end.
 
     One at a time, not all at once as Wagtail would: each unpacks the whole picture, and the worker's memory is small.
+    Pages that were kept without them are old once the last one is made, not at each.
     """
     image = AgencyImage.objects.filter(pk=image_id).first()
     if image is None:
         return 0
     filters = all_filters()
     made = image.find_existing_renditions(*filters)
+    before = len(made)
     for wanted in filters:
         if wanted not in made:
             try:
@@ -38,6 +43,9 @@ def make(image_id: int) -> int:
             except SourceImageIOError:
                 logger.warning("the file of picture %s cannot be read", image_id)
                 break
+    if len(made) > before:
+        shown_anew(connection)
+        purging.changed(image)
     return len(made)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_delete, post_save, pre_delete
 
 
@@ -24,6 +24,9 @@ class SupportPagesConfig(AppConfig):
             BodySketch,
             ClusterHealth,
             PageHealth,
+            SearchEntry,
+            SearchSettings,
+            SearchWord,
             SpecialismReviewTask,
             SupportPage,
             SupportPagePdf,
@@ -66,6 +69,9 @@ class SupportPagesConfig(AppConfig):
         unseen(BodySketch, ClusterHealth, PageHealth, WantedCheck)
         unseen(SpecialismReviewTask, SpecialismReviewTask.groups.through)
         unseen(SupportPagePdf, columns=["wanted_at", "looked_at_on"])
+        unseen(
+            SearchEntry, SearchSettings, SearchWord, apps.get_app_config("wagtailsearchpromotions")
+        )  # no answer is kept
         every(600, pdf.sweep)
         changes.watch()
         watching.watch()

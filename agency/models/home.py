@@ -12,7 +12,6 @@ from agency.blocks import StepsBlock
 from agency.models.base import BasePage
 from agency.page_cache.memory import remember
 
-
 PAGE_AT = "page at"
 """With its ``url_path``, the key by which a live page is remembered."""
 

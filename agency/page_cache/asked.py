@@ -46,7 +46,7 @@ def ask(environ: dict[str, Any]) -> Asked | None:
         if query and not (path in PARAMETERS and PARAMETERS[path].fullmatch(query)):
             return None
     host = environ.get("HTTP_HOST") or f"{environ.get('SERVER_NAME')}:{environ.get('SERVER_PORT')}"
-    place = f"{_scheme(environ)}\n{host}\n{environ.get('SCRIPT_NAME', '')}{path}\n{query}"
+    place = f"{_scheme(environ)}\n{host}\n{environ.get('SCRIPT_NAME', '')}\n{path}\n{query}"
     return Asked(blake2b(place.encode(), digest_size=16).hexdigest(), query)
 
 

@@ -18,6 +18,8 @@ UNSEEN: set[str] = set()
 """Tables of which readers are shown nothing."""
 UNSEEN_COLUMNS: dict[str, frozenset[str]] = {}
 """Columns of which readers are shown nothing, of tables of which they are."""
+UNSEEN_WHEN_NEW: set[str] = set()
+"""Tables of whose new rows readers are shown nothing until something else says so."""
 
 READS = (
     "SELECT",
@@ -33,15 +35,19 @@ READS = (
     "FETCH",
 )
 TABLE = re.compile(
-    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+[\"`]?(\w+)",
+    r"\s*(INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+[\"`]?(\w+)",
     re.I,
 )
-UPDATE = re.compile(r"\s*UPDATE\s.+?\sSET\s(.+?)(?:\sWHERE\s.*)?$", re.I | re.S)
+UPDATE = re.compile(r"\s*UPDATE\s.+?\sSET\s([^()]+?)(?:\sWHERE\s.*)?$", re.I | re.S)
+"""An update to plain values. One that calculates them is not looked into: what seems its end may be that of a subquery."""
 COLUMN = re.compile(r"[\"`](\w+)[\"`]\s*=")
 
 
-def unseen(*what: type[models.Model] | AppConfig, columns: Iterable[str] = ()) -> None:
-    """Say that readers are shown nothing of these models, or of no model of these apps; or nothing of these columns."""
+def unseen(*what: type[models.Model] | AppConfig, columns: Iterable[str] = (), when_new: bool = False) -> None:
+    """Say that readers are shown nothing of these models, or of no model of these apps; or nothing of these columns.
+
+    With ``when_new`` it is their new rows of which nothing is shown until ``shown_anew`` says so.
+    """
     found = [
         model
         for one in what
@@ -49,6 +55,8 @@ def unseen(*what: type[models.Model] | AppConfig, columns: Iterable[str] = ()) -
     ]
     if names := frozenset(columns):
         UNSEEN_COLUMNS.update({model._meta.db_table: names for model in found})
+    elif when_new:
+        UNSEEN_WHEN_NEW.update(model._meta.db_table for model in found)
     else:
         UNSEEN.update(model._meta.db_table for model in found)
 
@@ -59,9 +67,9 @@ def shows(sql: str) -> bool:
         return False
     found = TABLE.match(sql)
     if found is None:
-        return sql.lstrip()[:6].upper() != "SELECT"
-    table = found[1].lower()
-    if table in UNSEEN:
+        return sql.lstrip("( \n")[:6].upper() != "SELECT"
+    verb, table = found[1].upper(), found[2].lower()
+    if table in UNSEEN or (table in UNSEEN_WHEN_NEW and verb == "INSERT INTO"):
         return False
     if (columns := UNSEEN_COLUMNS.get(table)) and (update := UPDATE.match(sql)):
         changed = set(COLUMN.findall(update[1]))
@@ -73,9 +81,15 @@ def watch(execute: Callable[..., Any], sql: Any, parameters: Any, many: bool, co
     """Have pages forgotten when the transaction is committed in which this statement is executed; see Django's wrappers."""
     done = execute(sql, parameters, many, context)
     connection = context["connection"]
-    if shows(sql if isinstance(sql, str) else str(sql)) and not _is_owed(connection):
-        transaction.on_commit(forget_pages, using=connection.alias, robust=True)
+    if shows(sql if isinstance(sql, str) else str(sql)):
+        shown_anew(connection)
     return done
+
+
+def shown_anew(connection: BaseDatabaseWrapper) -> None:
+    """Have all pages forgotten when the transaction that this connection is in is committed; at once if it is in none."""
+    if not _is_owed(connection):
+        transaction.on_commit(forget_pages, using=connection.alias, robust=True)
 
 
 def _is_owed(connection: BaseDatabaseWrapper) -> bool:

@@ -11,13 +11,13 @@ from typing import Any
 
 import brotli
 from django.conf import settings
-from django.http import HttpResponse
-from django.utils.cache import patch_vary_headers
 
 from agency.page_cache.asked import coding
 
 Headers = list[tuple[str, str]]
 REPLACED = {"content-length", "content-encoding", "etag", "vary"}
+VARY = "Cookie, Accept-Encoding"
+"""What decides who gets a kept page: see ``asked``."""
 ON_304 = {"etag", "cache-control", "vary", "last-modified", "expires", "content-location"}
 """What RFC 9110 wants with "not modified". All else holds as it came with the page, the security policy included."""
 BROTLI, GZIP = 5, 6
@@ -66,23 +66,25 @@ class Entry:
 
     def pack(self) -> bytes:
         """As bytes, for ``unpack``."""
+        bodies = b"".join(self.bodies.values())
         about = {
             "stamp": self.stamp,
             "headers": self.headers,
             "etag": self.etag,
             "sizes": {name: len(body) for name, body in self.bodies.items()},
+            "digest": _digest(bodies),
         }
-        return b"\n".join([json.dumps(about).encode(), b"".join(self.bodies.values())])
+        return b"\n".join([json.dumps(about).encode(), bodies])
 
 
 def unpack(stored: bytes) -> Entry | None:
-    """What ``pack`` made; nothing if it is cut short or something else."""
+    """What ``pack`` made; nothing if it is cut short, damaged or something else."""
     line, _newline, rest = stored.partition(b"\n")
     try:
         about = json.loads(line)
         headers = [(name, value) for name, value in about["headers"]]
         sizes = about["sizes"]
-        if sum(sizes.values()) != len(rest):
+        if about["digest"] != _digest(rest):
             return None
         bodies, begin = {}, 0
         for name, size in sizes.items():
@@ -95,16 +97,13 @@ def unpack(stored: bytes) -> Entry | None:
 
 def made_of(stamp: str, headers: Iterable[tuple[str, str]], body: bytes) -> Entry:
     """A page to be kept, from an answer of Django's."""
-    headers = list(headers)
-    digest = blake2b(body, digest_size=12).hexdigest()
     left = [(name, value) for name, value in headers if name.lower() not in REPLACED]
-    vary = HttpResponse()
-    for name, value in headers:
-        if name.lower() == "vary":
-            patch_vary_headers(vary, [one.strip() for one in value.split(",")])
-    patch_vary_headers(vary, ["Accept-Encoding"])
     bodies = {"br": brotli.compress(body, quality=BROTLI), "gzip": gzip.compress(body, GZIP, mtime=0)}
-    return Entry(stamp, [*left, ("Vary", vary["Vary"])], digest, bodies)
+    return Entry(stamp, [*left, ("Vary", VARY)], _digest(body), bodies)
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=12).hexdigest()
 
 
 def answer(entry: Entry, environ: dict[str, Any], start_response: Any) -> list[bytes]:

@@ -45,9 +45,9 @@ class Files:
         return None
 
     def _make_stamp(self) -> None:
-        with suppress(FileExistsError), self._careful():
+        with self._careful():
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with tempfile.NamedTemporaryFile(dir=self._folder, prefix="new-") as file:
+            with tempfile.NamedTemporaryFile(dir=self._folder, prefix="new-") as file, suppress(FileExistsError):
                 file.write(secrets.token_hex(16).encode())
                 file.flush()
                 os.link(file.name, self._stamp)  # whole or not at all, and the first one stays
@@ -140,8 +140,6 @@ class Files:
     def _careful(self) -> Iterator[None]:
         try:
             yield
-        except FileExistsError:
-            raise
         except OSError as error:
             self._say(error)
 

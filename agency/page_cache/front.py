@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from http import HTTPMethod
 from typing import Any
@@ -12,7 +12,7 @@ from agency.page_cache.asked import Asked, ask
 from agency.page_cache.entry import Entry, answer, made_of, unpack
 from agency.page_cache.kept import KEEP
 from agency.page_cache.memory import Memory
-from agency.page_cache.store import Store, Today
+from agency.page_cache.store import Store, Today, release
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Any], Iterable[bytes]]
@@ -21,6 +21,8 @@ AT_HAND = 4 * 1024 * 1024
 """Bytes of pages that a process has at hand, besides the shared ones."""
 PASSED = 5_000
 """Addresses of which a process remembers that their answers are not kept."""
+FAULT = 5.0
+"""Seconds for which it remembers that of an answer that was a fault of the site, which may be over by then."""
 LOOK = 0.01
 WAIT = 5.0
 """Seconds between two looks whether somebody else has rendered a page, and after which nobody waits any longer."""
@@ -36,7 +38,7 @@ class AtHand:
     def _begin(self, stamp: str) -> None:
         self._stamp, self._bytes = stamp, 0
         self._pages: OrderedDict[str, Entry] = OrderedDict()
-        self._passed: OrderedDict[str, None] = OrderedDict()
+        self._passed: OrderedDict[str, float] = OrderedDict()
 
     def get(self, stamp: str, key: str) -> Entry | None:
         """A page under this stamp."""
@@ -59,19 +61,19 @@ class AtHand:
             while self._bytes > AT_HAND:
                 self._bytes -= self._pages.popitem(last=False)[1].size
 
-    def pass_by(self, stamp: str, key: str) -> None:
-        """Remember that what is at this address is not kept."""
+    def pass_by(self, stamp: str, key: str, status: str) -> None:
+        """Remember that what is at this address is not kept, by the status of the answer."""
         with self._lock:
             if stamp != self._stamp:
                 self._begin(stamp)
-            self._passed[key] = None
+            self._passed[key] = time.monotonic() + FAULT if status.startswith("5") else float("inf")
             if len(self._passed) > PASSED:
                 self._passed.popitem(last=False)
 
     def passes(self, stamp: str, key: str) -> bool:
         """Whether that is remembered."""
         with self._lock:
-            return stamp == self._stamp and key in self._passed
+            return stamp == self._stamp and time.monotonic() < self._passed.get(key, 0.0)
 
 
 class Answers:
@@ -104,7 +106,7 @@ class PageCache:
         renew: Callable[[], object] = lambda: None,
     ) -> None:
         self._application, self._store, self._never, self._renew = application, store, tuple(never), renew
-        self._at_hand, self._today, self._memory = AtHand(), Today(), Memory()
+        self._at_hand, self._today, self._release, self._memory = AtHand(), Today(), release(), Memory()
         self._store.forget()  # another version may have rendered what is there, or have died before it could empty it
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
@@ -116,7 +118,7 @@ class PageCache:
             return self._application(environ, start_response)
         if asked is None:
             return self._remembering(stamp, environ, start_response)
-        entry = self._at_hand.get(stamp, asked.key) or self._read(asked.key, stamp)
+        entry = self._at_hand.get(stamp, asked.key) or self._read(asked.key, {stamp})
         if entry is not None:
             return answer(entry, environ, start_response)
         if self._at_hand.passes(stamp, asked.key):
@@ -128,12 +130,12 @@ class PageCache:
 
     def _stamp(self) -> str | None:
         token = self._store.stamp()
-        return None if token is None else f"{token} {self._today}"
+        return None if token is None else f"{token} {self._today} {self._release}"
 
-    def _read(self, key: str, stamp: str) -> Entry | None:
+    def _read(self, key: str, stamps: Collection[str]) -> Entry | None:
         stored = self._store.read(key)
         entry = unpack(stored) if stored else None
-        if entry is None or entry.stamp != stamp:
+        if entry is None or entry.stamp not in stamps:
             return None
         self._at_hand.put(key, entry)
         return entry
@@ -142,13 +144,17 @@ class PageCache:
     def _alone(self, key: str, stamp: str) -> Iterator[tuple[Entry | None, str]]:
         """What somebody else has rendered meanwhile, and the stamp by now.
 
-        If it is nothing, the block renders under that stamp while others wait for it.
+        If it is nothing, the block renders under that stamp while others wait for it. What was rendered under a stamp that
+        has held since this reader came is as new as what they would have got at once; so a crowd is answered even while
+        the site changes faster than a page is rendered.
         """
         ends = time.monotonic() + WAIT
+        held = {stamp}
         while time.monotonic() < ends:
             with self._store.claim(key) as is_mine:
                 stamp = self._stamp() or stamp  # under an older one, what is rendered now would be of use to nobody
-                entry = self._at_hand.get(stamp, key) or self._read(key, stamp)
+                held.add(stamp)
+                entry = self._at_hand.get(stamp, key) or self._read(key, held)
                 if entry is not None or is_mine or self._at_hand.passes(stamp, key):
                     yield entry, stamp
                     return
@@ -171,7 +177,7 @@ class PageCache:
         answers = Answers()
         body = self._remembering(stamp, inner, answers)
         if not inner[KEEP]:
-            self._at_hand.pass_by(stamp, asked.key)
+            self._at_hand.pass_by(stamp, asked.key, answers.begun[0])
             start_response(*answers.begun)
             if not is_head:
                 return body

@@ -21,7 +21,8 @@ PAUSE = 1.0
 """Seconds for which a server that did not answer is left alone: requests must not wait for it one after the other."""
 TRUST = 0.2
 """Seconds for which the stamp is believed without asking again."""
-LONGEST_RENDER = 30
+LONGEST_RENDER = 10
+"""Seconds after which whoever claimed a page is believed to have been killed."""
 
 
 class Server:

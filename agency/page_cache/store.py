@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
+from django.apps import apps
 from django.conf import settings
 from django.utils import timezone
 
@@ -56,6 +58,21 @@ def store_at(location: str, megabytes: int) -> Store:
 def store() -> Store | None:
     """The store of this installation; none if it keeps no pages."""
     return store_at(settings.PAGE_CACHE, settings.PAGE_CACHE_MEGABYTES) if settings.PAGE_CACHE else None
+
+
+@cache
+def release() -> str:
+    """Which version of the site this process runs, by the dates of its files: another one's pages look different.
+
+    Both run for a while when a new one is rolled out, and share what pages are kept in.
+    """
+    ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR]
+    folders = [*ours, *(settings.BASE_DIR / name for name in ("templates", "static", "requirements"))]
+    found = sorted(path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc")
+    about = [(str(path.relative_to(settings.BASE_DIR)), path.stat()) for path in found]
+    return blake2b(
+        "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in about).encode(), digest_size=6
+    ).hexdigest()
 
 
 def forget_pages() -> None:

@@ -14,11 +14,10 @@ APPS = ["auth", "sessions", "wagtailadmin", "wagtailusers", "wagtailsearch", "dj
 
 
 def name_unseen() -> None:
-    """Tell ``changes``. Renditions are made while a page is rendered that shows them, and shown by no page before that."""
+    """Tell ``changes``. A rendition is made by the page that is to show it, or by the worker, which says when it is ready."""
     unseen(*map(apps.get_app_config, APPS))
-    unseen(
-        ContentType, User, User.groups.through, User.user_permissions.through, ConsultantGroup, Letter, AgencyRendition
-    )
+    unseen(ContentType, User, User.groups.through, User.user_permissions.through, ConsultantGroup, Letter)
+    unseen(AgencyRendition, when_new=True)
     unseen(
         wagtail.Comment,
         wagtail.CommentReply,

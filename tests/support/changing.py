@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 
 GONE = "gone"
 SEEN = re.compile(r'<h1>Version (\d+)</h1>|class="fact-value">(\d+)')
+PAUSE = 0.01
+"""Seconds between two requests of a reader: those who ask without end leave a small machine no time for changes."""
 WORDS = '<p>Counted: <embed embedtype="fact" id="{}"/></p>'
 
 
@@ -118,7 +120,7 @@ class Reader(threading.Thread):
 
     def run(self) -> None:
         """Until stopped."""
-        connection = http.client.HTTPConnection(self._address, timeout=30)
+        connection = http.client.HTTPConnection(self._address, timeout=120)  # a busy machine is no error
         for number in count():
             if self._stopped.is_set():
                 return
@@ -132,6 +134,7 @@ class Reader(threading.Thread):
                 state = f"error: {error!r}"
                 connection.close()
             self.readings.append(Reading(path, state, began, time.time()))
+            self._stopped.wait(PAUSE)
 
 
 def _state(status: int, page: str) -> str:
@@ -178,6 +181,15 @@ def read_changes(log: Path, first: dict[str, str]) -> list[Change]:
     ]
 
 
-def is_finished(log: Path) -> bool:
-    """Whether all changes have been made."""
-    return log.exists() and log.read_text().endswith("\n\n")
+def until_finished(log: Path, patience: float = 60) -> None:
+    """Return once all changes have been made. However long they take, the next one has to come within ``patience`` seconds."""
+    made, since = -1, time.monotonic()
+    while True:
+        text = log.read_text() if log.exists() else ""
+        if text.endswith("\n\n"):
+            return
+        if len(text) > made:
+            made, since = len(text), time.monotonic()
+        if time.monotonic() > since + patience:
+            raise TimeoutError(f"no change for {patience:.0f} seconds after {text[-300:]}")
+        time.sleep(0.1)

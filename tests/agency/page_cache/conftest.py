@@ -55,6 +55,7 @@ class Visitor:
     def __call__(self, path: str, method: str = "GET", **environ: str) -> Reply:
         """One request."""
         asked = RequestFactory().generic(method, path, **environ).environ | {"wsgi.input": BytesIO()}
+        asked["PATH_INFO"] = asked["PATH_INFO"].encode().decode("latin-1")  # as servers give it
         if "HTTP_COOKIE" not in environ:
             asked.pop("HTTP_COOKIE", None)
         begun: list[Any] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from agency import maintenance
+from agency import maintenance, renditions
 from agency.models import ConsultantPage, HomePage
 from agency.page_cache import changes
 from agency.page_cache.store import Store
@@ -27,6 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 SHOWN = [
     "agency_agencyimage",
+    "agency_agencyrendition",
     "agency_brandsettings",
     "agency_closedday",
     "agency_consultantindexpage",
@@ -87,6 +89,13 @@ def test_of_every_table_it_is_known_whether_readers_see_it() -> None:
         ('UPDATE "wagtailcore_page" SET "draft_title" = %s, "title" = %s WHERE "id" = 3', True),
         ('UPDATE "wagtailcore_revision" SET "content" = %s', False),
         ('INSERT INTO "enquiries_mandate" ("role") VALUES (%s)', False),
+        ('(SELECT "a" FROM "b") UNION (SELECT "a" FROM "c")', False),
+        ('INSERT INTO "agency_agencyrendition" ("filter_spec") VALUES (%s)', False),
+        ('DELETE FROM "agency_agencyrendition" WHERE "id" IN (3)', True),
+        (
+            'UPDATE "wagtailcore_page" SET "draft_title" = (SELECT "a" FROM "b" WHERE "c" = 1), "title" = %s WHERE "id" = 3',
+            True,
+        ),
         ("WITH x AS (SELECT 1) UPDATE y SET a = 1", True),
         ('TRUNCATE "wagtailcore_page"', True),
         ('UPDATE "a_table_nobody_thought_of" SET "b" = 1', True),
@@ -241,6 +250,34 @@ def test_a_transaction_asks_once(shown: dict[str, Any], visitor: Visitor, django
         for low in range(5):
             saved(shown["fact"], low=low)
     assert owed.count(changes.forget_pages) == 1
+
+
+def test_a_page_shows_a_picture_in_all_formats_once_the_worker_has_made_them(
+    home: HomePage, visitor: Visitor, commit
+) -> None:
+    factories.brand()
+    picture = factories.picture()
+    page = factories.PlainPageFactory(parent=home, body=factories.every_block(picture))
+    assert b"<source" not in commit(lambda: visitor(page.url)).body
+    before = visitor.rendered
+
+    def make() -> bool:
+        renditions.make.func(picture.pk)
+        return visitor.renders(page.url)
+
+    assert not commit(make), "nothing is told before the last one is made"
+    assert b"<source" in commit(lambda: visitor(page.url)).body
+    assert visitor.rendered == before + 1
+    assert commit(lambda: renditions.make.func(picture.pk))
+    assert not visitor.renders(page.url)
+
+
+def test_a_page_whose_pictures_are_made_again_is_old(home: HomePage, visitor: Visitor, commit) -> None:
+    picture = factories.picture()
+    page = factories.PlainPageFactory(parent=home, body=factories.every_block(picture))
+    commit(lambda: visitor(page.url))
+    commit(lambda: call_command("wagtail_update_image_renditions", purge_only=True, stdout=StringIO()))
+    assert visitor.renders(page.url)
 
 
 def test_a_page_that_shows_a_new_picture_is_kept(home: HomePage, visitor: Visitor, commit) -> None:

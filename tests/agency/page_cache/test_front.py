@@ -1,6 +1,7 @@
 """What is answered from kept pages, how, and what never is."""
 
 import gzip
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from specialisms.models import SpecialismPage
 from support_pages.models import SupportPage
 from tests import factories
 from tests.agency.page_cache.conftest import Visitor
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.django_db
 SECURITY = ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy"]
@@ -205,9 +207,9 @@ def test_what_was_rendered_while_something_changed_is_not_kept(pages: Files) -> 
     cache = PageCache(changing, pages)
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/"}
     cache({**environ}, lambda *_said: None)
-    token = pages.stamp()
-    assert cache._at_hand.get(f"{token} {cache._today}", front.ask(environ).key) is None
-    assert cache._read(front.ask(environ).key, f"{token} {cache._today}") is None
+    stamp = cache._stamp()
+    assert cache._at_hand.get(stamp, front.ask(environ).key) is None
+    assert cache._read(front.ask(environ).key, {stamp}) is None
 
 
 def test_one_renders_while_others_wait(pages: Files) -> None:
@@ -233,6 +235,57 @@ def test_one_renders_while_others_wait(pages: Files) -> None:
         may_end.set()
         assert [one.result(20) for one in waiting] == [[b"page"]] * 20
     assert len(calls) == 1
+
+
+def test_a_crowd_is_answered_though_the_site_changes_faster_than_it_renders(pages: Files) -> None:
+    begun, all_came, calls = Event(), Event(), []
+
+    def changing(environ: dict, start_response) -> list[bytes]:
+        calls.append(1)
+        begun.set()
+        all_came.wait(10)
+        time.sleep(0.1)
+        pages.forget()
+        environ[KEEP] = True
+        start_response("200 OK", [])
+        return [b"page"]
+
+    cache = PageCache(changing, pages)
+    came = []
+
+    def visit(_number: int) -> list[bytes]:
+        came.append(1)
+        return list(cache({"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda *_said: None))
+
+    with ThreadPoolExecutor(20) as crowd:
+        waiting = [crowd.submit(visit, number) for number in range(20)]
+        assert begun.wait(10)
+        until(lambda: len(came) == 20, "all are there")
+        all_came.set()
+        assert [one.result(20) for one in waiting] == [[b"page"]] * 20
+    assert len(calls) <= 4, "one each, if what is old when it is finished were good for nobody"
+    calls.clear()
+    visit(20)
+    assert calls, "who comes later gets none of it"
+
+
+def test_a_fault_that_is_over_is_forgotten(pages: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([("503 Service Unavailable", False), ("503 Service Unavailable", False), ("200 OK", True)])
+
+    def failing(environ: dict, start_response) -> list[bytes]:
+        status, environ[KEEP] = next(answers)
+        start_response(status, [])
+        return [b"page"]
+
+    cache = PageCache(failing, pages)
+    said: list[str] = []
+    for _time in range(2):
+        list(cache({"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda status, _headers: said.append(status)))
+    now = time.monotonic()
+    monkeypatch.setattr(front.time, "monotonic", lambda: now + front.FAULT)
+    for _time in range(2):
+        list(cache({"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda status, _headers: said.append(status)))
+    assert [status[:3] for status in said] == ["503", "503", "200", "200"]
 
 
 def test_a_page_that_cannot_be_rendered_keeps_nobody_waiting(pages: Files) -> None:

@@ -114,5 +114,13 @@ def test_files_keep_to_their_size_and_the_oldest_go(tmp_path: Path) -> None:
 def test_a_page_that_is_cut_short_is_none(tmp_path: Path) -> None:
     packed = made_of("stamp", [("Content-Type", "text/html"), ("Vary", "Cookie")], b"<p>Text</p>" * 50).pack()
     assert unpack(packed).bodies["br"]
-    for broken in (b"", packed[:-1], packed[: len(packed) // 2], b"\x00\xff", b"[]\n", b"{}\n"):
+    for broken in (
+        b"",
+        packed[:-1],
+        packed[: len(packed) // 2],
+        b"\x00\xff",
+        b"[]\n",
+        b"{}\n",
+        packed[:-3] + b"\0" + packed[-2:],
+    ):
         assert unpack(broken) is None
