@@ -29,7 +29,6 @@ STAGE = 100
 LENGTH = 10
 """Results on a page."""
 SUGGESTED = 8
-MOST_SIMILAR = 5
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,8 @@ def find(text: str, choice: Choice, page: int = 1) -> Findings:
             found.page, found.pages = here.number, pages.num_pages
             found.results = _results(list(here))
         else:
-            found.similar = [word for one in typed.words[:3] for word in spelling.similar(one)][:MOST_SIMILAR]
+            near = [word for one in typed.words[:3] for word in spelling.similar(one)]
+            found.similar = [word for word in near if holding("text", ask(word, [word]).groups).exists()]
     return found
 
 

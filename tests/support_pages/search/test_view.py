@@ -29,6 +29,11 @@ def html(question: str = "", **sent: str) -> str:
     return ask(question, **sent).content.decode()
 
 
+def html_of(address: str) -> str:
+    """The page at an address."""
+    return Client().get(address).content.decode()
+
+
 def test_results_show_thread_kind_date_and_marks(agency, brand, platform) -> None:
     platform.save_revision().publish()
     page = html("platform engineers")
@@ -37,6 +42,15 @@ def test_results_show_thread_kind_date_and_marks(agency, brand, platform) -> Non
     assert "Hiring guide" in page
     assert '<meta name="robots" content="noindex, follow">' in page
     assert 'rel="canonical"' not in page
+
+
+def test_search_engines_may_know_the_bare_page_only(agency, brand) -> None:
+    canonical = '<link rel="canonical" href="http://testserver/search/">'
+    assert canonical in html_of(SEARCH)
+    assert "noindex" not in html_of(SEARCH)
+    for query in ("q=", "q=engineer", "page=2", "utm_source=x"):
+        assert 'content="noindex, follow"' in html_of(f"{SEARCH}?{query}")
+        assert "canonical" not in html_of(f"{SEARCH}?{query}")
 
 
 def test_what_was_typed_is_escaped(agency, brand) -> None:
