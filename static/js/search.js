@@ -49,14 +49,14 @@ export function enhance(input) {
     return span;
   }
 
-  function row({ title, value, sort, thread, address }, at) {
+  function row({ title, value, sort, of, address }, at) {
     const option = document.createElement("li");
     option.id = `${list.id}-${at}`;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     option.dataset.address = address;
     option.append(part("suggestion-title", value ? `${title}: ${value}` : title), " ");
-    option.append(part("suggestion-sort", thread ? `${sort}, ${thread}` : sort));
+    option.append(part("suggestion-sort", of ? `${sort}, ${of}` : sort));
     return option;
   }
 

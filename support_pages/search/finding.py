@@ -17,6 +17,7 @@ from support_pages.models import SearchEntry
 from support_pages.models.search import SORTS, SearchEntryQuerySet
 from support_pages.search import spelling, synonyms
 from support_pages.search.asking import Question, ask, read
+from support_pages.search.entries import ARROW
 from support_pages.search.facets import Choice, Counts, Facet
 from support_pages.search.matching import holding, indexed, starting
 from support_pages.search.ranking import Candidate, ranked
@@ -48,6 +49,11 @@ class Result:
     def label(self) -> str:
         """What sort of thing it is."""
         return str(SORTS[self.sort].label)
+
+    @property
+    def belongs_to(self) -> str:
+        """The last of the thread: a guide's specialism, a figure's page, what a consultant does."""
+        return self.thread.rpartition(ARROW)[2]
 
 
 @dataclass

@@ -114,7 +114,7 @@ def test_box_answers_with_addresses(agency, brand) -> None:
     assert answer["suggestions"][0] == {
         "title": "Machine Learning",
         "sort": "Specialism",
-        "thread": "Technology",
+        "of": "Technology",
         "address": "/specialisms/technology/machine-learning/",
         "value": "",
     }
