@@ -38,6 +38,7 @@ export function enhance(input) {
     clearTimeout(timer);
     asking?.abort();
     list.hidden = true;
+    status.textContent = "";
     input.setAttribute("aria-expanded", "false");
     point(-1);
   }
@@ -64,7 +65,7 @@ export function enhance(input) {
     list.replaceChildren(...found.map(row));
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(Boolean(found.length)));
-    status.textContent = found.length ? `${found.length} suggestion${found.length > 1 ? "s" : ""}` : "";
+    status.textContent = found.length ? `${found.length} suggestion${found.length > 1 ? "s" : ""}` : "No suggestions";
     point(-1);
   }
 
