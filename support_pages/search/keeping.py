@@ -186,7 +186,8 @@ def _overlooked(after: int) -> list[int]:
     fresh = SearchEntry.objects.filter(page=OuterRef("pk"), fact=None, indexed_at__gte=timezone.now() - A_WEEK)
     fresh = fresh.filter(Q(indexed_at__gte=OuterRef("last_published_at")) | Q(page__last_published_at=None))
     known = Page.objects.live().public().filter(alias_of=None)
-    found = set(SearchEntry.objects.exclude(page__in=known).filter(page__gt=after).order_by("page").values_list("page", flat=True)[:BATCH])
+    left = SearchEntry.objects.exclude(page__in=known).filter(page__gt=after).order_by("page_id")
+    found = set(left.values_list("page", flat=True)[:BATCH])
     for model in SEARCHED:
         lacking = public(model).filter(pk__gt=after).exclude(Exists(fresh)).order_by("pk")
         found |= set(lacking.values_list("pk", flat=True)[:BATCH])

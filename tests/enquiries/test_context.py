@@ -134,7 +134,7 @@ def test_titles_are_shown_as_text(specialism: SpecialismPage) -> None:
 
 def test_search_engines_may_know_the_form_and_nothing_of_who_opened_it(guide: SupportPage) -> None:
     client, bare = Client(), Client().get(ADDRESS)
-    others = [client.get(mandate_url(guide, "closing")), *(client.get(f"{ADDRESS}?{query}") for query in ("utm=x", "x"))]
+    others = [client.get(url) for url in (mandate_url(guide, "closing"), f"{ADDRESS}?utm=x", f"{ADDRESS}?x")]
     others.append(client.post(ADDRESS, {"email": "nobody"}))
     assert [response.status_code for response in (bare, *others)] == [200, 200, 200, 200, 422]
     canonical = f'<link rel="canonical" href="http://testserver{ADDRESS}">'
