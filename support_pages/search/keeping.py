@@ -20,6 +20,7 @@ from wagtail.query import PageQuerySet
 
 from agency.models import BasePage, ConsultantPage
 from specialisms.models import Fact, SpecialismPage
+from support_pages.cluster import cluster_of
 from support_pages.content import content_of
 from support_pages.models import SearchEntry, SearchWord, SupportPage
 from support_pages.search import places
@@ -151,7 +152,7 @@ def read_pay(specialism: int) -> int:
         return 0
     naming = ReferenceIndex.get_references_to(page).filter(base_content_type__model="page")
     others = [int(pk) for pk in naming.values_list("object_id", flat=True)]
-    return index([specialism, *SupportPage.objects.child_of(page).live().values_list("pk", flat=True), *others])
+    return index([specialism, *(guide.pk for guide in cluster_of(page).pages), *others])
 
 
 @task(priority=-5)
