@@ -19,7 +19,7 @@ from tests.support.provide import chromium, postgres
 from tests.support.stack import Stack
 
 LIGHTHOUSE = "lighthouse@12"
-JUDGED = ["home", "specialism", "guide", "guide with a picture", "consultant", "mandate form"]
+JUDGED = ["home", "specialism", "guide", "guide with a picture", "consultant", "search", "mandate form"]
 DEVICES = {"mobile": [], "desktop": ["--preset=desktop"]}
 FULL = 1
 

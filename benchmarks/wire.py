@@ -49,6 +49,9 @@ PAGES = {
     "consultant": "/consultants/ines-okafor/",
     "plain page": "/how-a-search-works/",
     "mandate form": "/mandate/",
+    "search": "/search/",
+    "search with results": "/search/?q=enginer+London&kind=hiring_guide",
+    "search without results": "/search/?q=xyzzy",
     "not found": "/no-such-page/",
 }
 

@@ -67,6 +67,7 @@ class SupportPagesConfig(AppConfig):
             post_save.connect(changed, sender=model, weak=False, dispatch_uid=f"{model.__name__}_changed")
             pre_delete.connect(deleted, sender=model, weak=False, dispatch_uid=f"{model.__name__}_deleted")
         unseen(BodySketch, ClusterHealth, PageHealth, WantedCheck)
+        unseen(SearchEntry, SearchSettings, SearchWord)  # shown by /search/ alone, which is never kept
         unseen(SpecialismReviewTask, SpecialismReviewTask.groups.through)
         unseen(SupportPagePdf, columns=["wanted_at", "looked_at_on"])
         unseen(

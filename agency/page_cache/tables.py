@@ -10,7 +10,15 @@ from agency.models.access import ConsultantGroup
 from agency.models.letters import Letter
 from agency.page_cache.changes import unseen
 
-APPS = ["auth", "sessions", "wagtailadmin", "wagtailusers", "wagtailsearch", "django_tasks_database"]
+APPS = [
+    "auth",
+    "django_tasks_database",
+    "sessions",
+    "wagtailadmin",
+    "wagtailsearch",
+    "wagtailsearchpromotions",
+    "wagtailusers",
+]
 
 
 def name_unseen() -> None:

@@ -38,6 +38,7 @@ export function enhance(input) {
     clearTimeout(timer);
     asking?.abort();
     list.hidden = true;
+    status.textContent = "";
     input.setAttribute("aria-expanded", "false");
     point(-1);
   }
@@ -49,14 +50,14 @@ export function enhance(input) {
     return span;
   }
 
-  function row({ title, value, sort, thread, address }, at) {
+  function row({ title, value, sort, of, address }, at) {
     const option = document.createElement("li");
     option.id = `${list.id}-${at}`;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     option.dataset.address = address;
     option.append(part("suggestion-title", value ? `${title}: ${value}` : title), " ");
-    option.append(part("suggestion-sort", thread ? `${sort}, ${thread}` : sort));
+    option.append(part("suggestion-sort", of ? `${sort}, ${of}` : sort));
     return option;
   }
 
@@ -64,7 +65,7 @@ export function enhance(input) {
     list.replaceChildren(...found.map(row));
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(Boolean(found.length)));
-    status.textContent = found.length ? `${found.length} suggestion${found.length > 1 ? "s" : ""}` : "";
+    status.textContent = found.length ? `${found.length} suggestion${found.length > 1 ? "s" : ""}` : "No suggestions";
     point(-1);
   }
 

@@ -121,7 +121,8 @@ def loaded(model: type[BasePage], ids: Iterable[int]) -> list[BasePage]:
     if model is SpecialismPage:
         pages = pages.prefetch_related(Prefetch("leads", leads), Prefetch("roles", Role.objects.all()))
     elif model is ConsultantPage:
-        pages = pages.prefetch_related(Prefetch("leads", leads.filter(page__live=True)))
+        seen = SpecialismPage.objects.live().public()
+        pages = pages.prefetch_related(Prefetch("leads", leads.filter(page__in=seen)))
     elif model is SupportPage:
         pages = SupportPage.objects.with_news().filter(pk__in=list(ids)).select_related("role", "author", "reviewer")
     return list(pages)
@@ -205,8 +206,8 @@ def _body(page: SpecialismPage | SupportPage | PlainPage) -> list[str]:
     return text_of(page)
 
 
-def fact_entry(fact: Fact, page: SearchEntry) -> tuple[SearchEntry, set[str]]:
-    """The entry of a fact that a page shows, which has this entry; with its words in full. Not saved."""
+def fact_entry(fact: Fact, page: SearchEntry, field: str) -> tuple[SearchEntry, set[str]]:
+    """The entry of a fact of a field that a page shows, which has this entry; with its words in full. Not saved."""
     above = [part for part in (page.thread, page.title) if part]
     ends = datetime.combine(fact.valid_until + timedelta(days=1), time.min, timezone.get_current_timezone())
     entry = SearchEntry(
@@ -222,8 +223,7 @@ def fact_entry(fact: Fact, page: SearchEntry) -> tuple[SearchEntry, set[str]]:
         expires_at=min(filter(None, [ends, page.expires_at])),
         indexed_at=timezone.now(),
     )
-    field = [fact.specialism.title] if fact.specialism else []
-    written = Written([fact.says], [fact.geography, *field, *above], [fact.source_name, fact.publisher, fact.method])
+    written = Written([fact.says], [fact.geography, field, *above], [fact.source_name, fact.publisher, fact.method])
     return entry, written.fill(entry)
 
 

@@ -17,6 +17,7 @@ from support_pages.models import SearchEntry
 from support_pages.models.search import SORTS, SearchEntryQuerySet
 from support_pages.search import spelling, synonyms
 from support_pages.search.asking import Question, ask, read
+from support_pages.search.entries import ARROW
 from support_pages.search.facets import Choice, Counts, Facet
 from support_pages.search.matching import holding, indexed, starting
 from support_pages.search.ranking import Candidate, ranked
@@ -29,7 +30,6 @@ STAGE = 100
 LENGTH = 10
 """Results on a page."""
 SUGGESTED = 8
-MOST_SIMILAR = 5
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ class Result:
     def label(self) -> str:
         """What sort of thing it is."""
         return str(SORTS[self.sort].label)
+
+    @property
+    def belongs_to(self) -> str:
+        """The last of the thread: a guide's specialism, a figure's page, what a consultant does."""
+        return self.thread.rpartition(ARROW)[2]
 
 
 @dataclass
@@ -119,7 +124,8 @@ def find(text: str, choice: Choice, page: int = 1) -> Findings:
             found.page, found.pages = here.number, pages.num_pages
             found.results = _results(list(here))
         else:
-            found.similar = [word for one in typed.words[:3] for word in spelling.similar(one)][:MOST_SIMILAR]
+            near = [word for one in typed.words[:3] for word in spelling.similar(one)]
+            found.similar = [word for word in near if holding("text", ask(word, [word]).groups).exists()]
     return found
 
 

@@ -1,30 +1,36 @@
 """Keeps what the search knows in line with what readers see.
 
 What leaves is forgotten in the transaction in which it leaves; what comes is read by the worker, since taking a long guide
-apart is nothing to wait for. Every ten minutes the worker looks for what no signal told of.
+apart is nothing to wait for. When it starts, and every ten minutes, the worker looks for what no signal told of: after an
+upgrade that is every page.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from datetime import timedelta
 from itertools import islice
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
-from django_tasks import task
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, ReferenceIndex
 from wagtail.query import PageQuerySet
 
 from agency.models import BasePage, ConsultantPage
-from specialisms.models import Fact
+from specialisms.models import Fact, SpecialismPage
+from support_pages.cluster import cluster_of
 from support_pages.content import content_of
-from support_pages.models import SearchEntry, SearchWord
+from support_pages.models import SearchEntry, SearchWord, SupportPage
+from support_pages.search import places
 from support_pages.search.entries import SEARCHED, entries_of, fact_entry, loaded
 from support_pages.search.words import stem
 
 BATCH = 50
 """Pages that are read together; a long guide with its blocks takes half a megabyte."""
-SWEPT = 500
-"""The most pages that one sweep asks for."""
+A_WEEK = timedelta(days=7)
+"""So old an entry is made again: what it is made of changes by ways that tell nobody, such as a file of pay bands."""
 
 
 def public(pages: type[BasePage]) -> PageQuerySet:
@@ -55,10 +61,12 @@ def index_facts(ids: Collection[int], shown: Collection[tuple[int, int]] = ()) -
 
     ``shown`` are facts with pages that are known to show them, by their ids: Wagtail's index of references may be behind.
     """
-    facts = Fact.objects.filter(pk__in=ids).select_related("specialism")
+    facts = list(Fact.objects.filter(pk__in=ids))
+    fields = public(SpecialismPage).filter(pk__in={fact.specialism_id for fact in facts if fact.specialism_id})
+    titles = dict(fields.values_list("pk", "title"))
     homes = _homes(ids, shown)
     SearchEntry.objects.filter(fact__in=ids).delete()
-    _keep(fact_entry(fact, homes[fact.pk]) for fact in facts if fact.pk in homes)
+    _keep(fact_entry(one, homes[one.pk], titles.get(one.specialism_id, "")) for one in facts if one.pk in homes)
 
 
 def _homes(ids: Collection[int], shown: Collection[tuple[int, int]]) -> dict[int, SearchEntry]:
@@ -107,36 +115,84 @@ def read_again(ids: list[int]) -> int:
 
 
 @task(priority=-5)
-def read_below(pk: int, only_if_renamed: bool = False) -> int:
-    """Read a page again and everything below it, or itself only if it is called as before; returns how many are known."""
+def read_around(pk: int, only_if_renamed: bool = False) -> int:
+    """Read a page again with all that names it, or itself only if it is called as before; returns how many are known.
+
+    The pages below name it, the people who lead one of them, the specialisms that a consultant leads, and their guides.
+    """
     page = Page.objects.filter(pk=pk).first()
     if page is None:
         return 0
+    people = ConsultantPage.objects.filter(leads__page__path__startswith=page.path).values_list("pk", flat=True)
+    if only_if_renamed and SearchEntry.objects.filter(page=pk, fact=None, title=page.title).exists():
+        return index([pk, *people])
     below = Page.objects.filter(path__startswith=page.path).order_by("path").values_list("pk", flat=True)
-    is_same = SearchEntry.objects.filter(page=pk, fact=None, title=page.title).exists()
-    people = ConsultantPage.objects.filter(leads__page=pk).values_list("pk", flat=True)
-    return index([*([pk] if only_if_renamed and is_same else below), *people])
+    led = SpecialismPage.objects.filter(leads__consultant=pk).values_list("pk", flat=True)
+    return index([*below, *people, *led, *guides_of(pk)])
+
+
+def guides_of(person: int) -> list[int]:
+    """The guides that a consultant has written or reviewed, by primary key."""
+    return list(SupportPage.objects.live().filter(Q(author=person) | Q(reviewer=person)).values_list("pk", flat=True))
+
+
+def read_later(ids: Iterable[int]) -> None:
+    """Have the worker read these pages again, batch by batch."""
+    for batch in _batches(ids):
+        read_again.enqueue(batch)
+
+
+@task(priority=-5)
+def read_pay(specialism: int) -> int:
+    """Read what shows the pay bands of a specialism, if they are for other places than it is known for."""
+    bands = places.kept(places.Bands([specialism]).of(specialism))
+    known = SearchEntry.objects.filter(page=specialism, fact=None).values_list("places", flat=True).first()
+    page = SpecialismPage.objects.filter(pk=specialism).first()
+    if page is None or (known is not None and {*places.read(known)} == {*places.read(bands)}):
+        return 0
+    naming = ReferenceIndex.get_references_to(page).filter(base_content_type__model="page")
+    others = [int(pk) for pk in naming.values_list("object_id", flat=True)]
+    return index([specialism, *(guide.pk for guide in cluster_of(page).pages), *others])
 
 
 @task(priority=-5)
 def read_facts(ids: list[int]) -> None:
-    """The worker's ``index_facts``."""
+    """The worker's ``index_facts``, for facts that stand where they stood."""
     with transaction.atomic():
-        index_facts(set(ids))
+        index_facts(set(ids), set(SearchEntry.objects.filter(fact__in=ids).values_list("fact", "page")))
 
 
-def sweep() -> int:
-    """Ask for what nobody asked for: public pages without an entry, entries older than their page or without a public one."""
-    own = SearchEntry.objects.filter(fact=None, page=OuterRef("pk"))
-    fresh = own.filter(Q(indexed_at__gte=OuterRef("last_published_at")) | Q(page__last_published_at=None))
-    missing = [
-        pk for model in SEARCHED for pk in public(model).exclude(Exists(fresh)).values_list("pk", flat=True)[:SWEPT]
-    ]
-    entries = SearchEntry.objects.exclude(page__in=Page.objects.live().public().filter(alias_of=None))
-    ids = sorted({*missing[:SWEPT], *entries.values_list("page", flat=True)[:SWEPT]})
-    for start in range(0, len(ids), BATCH):
-        read_again.enqueue(ids[start : start + BATCH])
+def sweep() -> bool:
+    """Have the worker catch up with what nobody told of, if there is something and it has not been asked to."""
+    asked = DBTaskResult.objects.filter(task_path=catch_up.module_path)
+    is_asked = asked.filter(status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING]).exists()
+    is_wanted = not is_asked and bool(_overlooked(after=0))
+    if is_wanted:
+        catch_up.enqueue()
+    return is_wanted
+
+
+@task(priority=-5)
+def catch_up(after: int = 0) -> int:
+    """Read some overlooked pages whose primary key is above ``after``, and go on in a task of its own; returns how many."""
+    ids = _overlooked(after)
+    if ids:
+        index(ids)
+        catch_up.enqueue(after=ids[-1])
     return len(ids)
+
+
+def _overlooked(after: int) -> list[int]:
+    """Some pages, in order: public ones without an entry as new as they are, and entries without a public page."""
+    fresh = SearchEntry.objects.filter(page=OuterRef("pk"), fact=None, indexed_at__gte=timezone.now() - A_WEEK)
+    fresh = fresh.filter(Q(indexed_at__gte=OuterRef("last_published_at")) | Q(page__last_published_at=None))
+    known = Page.objects.live().public().filter(alias_of=None)
+    left = SearchEntry.objects.exclude(page__in=known).filter(page__gt=after).order_by("page_id")
+    found = set(left.values_list("page", flat=True)[:BATCH])
+    for model in SEARCHED:
+        lacking = public(model).filter(pk__gt=after).exclude(Exists(fresh)).order_by("pk")
+        found |= set(lacking.values_list("pk", flat=True)[:BATCH])
+    return sorted(found)[:BATCH]
 
 
 @task(priority=-10)

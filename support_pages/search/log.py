@@ -19,7 +19,7 @@ from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
 from wagtail.search.utils import normalise_query_string
 
 from agency.client_address import client_address
-from support_pages.search.words import words
+from support_pages.search.words import folded, words
 
 logger = logging.getLogger(__name__)
 
@@ -28,14 +28,14 @@ SEVERAL = 3
 KEPT = timedelta(days=2)
 LONGEST = 60
 MOST_WORDS = 6
-PERSONAL = re.compile(r"@|://|www\.|\d[\d\s().+/-]{5,}\d|\b(?:at|dot)\b.*\b(?:com|org|net|co)\b", re.IGNORECASE)
+PERSONAL = re.compile(r"@|://|www\.|\d[\d\s().+/-]{5,}\d|[\[({]\s*at\b|\b(?:at|dot)\b.*\b(?:com|org|net|co)\b")
 """Addresses of mail and of pages, and numbers of seven digits or more: telephones, accounts, passports."""
 KEEP_DAYS = 90
 
 
 def is_personal(text: str) -> bool:
     """Whether a question could be about somebody's address or number, or is too long to be anybody else's."""
-    return bool(PERSONAL.search(text)) or len(text) > LONGEST or len(words(text)) > MOST_WORDS
+    return bool(PERSONAL.search(folded(text))) or len(text) > LONGEST or len(words(text)) > MOST_WORDS
 
 
 def note(request: HttpRequest, text: str) -> None:

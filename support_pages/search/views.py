@@ -38,9 +38,9 @@ def _context(found: Findings, recommended: list[Any]) -> dict[str, Any]:
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """What the box offers for what has been typed so far: title, sort, thread and address of each."""
+    """What the box offers for what has been typed so far: title, sort, what it belongs to, address and value of each."""
     rows = [
-        {"title": one.title, "sort": one.label, "thread": one.thread, "address": one.address, "value": one.value}
+        {"title": one.title, "sort": one.label, "of": one.belongs_to, "address": one.address, "value": one.value}
         for one in suggest(request.GET.get("q", ""))
     ]
     response = JsonResponse({"suggestions": rows})

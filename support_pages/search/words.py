@@ -31,6 +31,8 @@ SMALL = SMALL_WORDS | {"any", "as", "best", "get", "having", "when", "where", "w
 def folded(text: str) -> str:
     """A text in small letters without accents; what no database holds is gone."""
     plain = unicodedata.normalize("NFKD", text.replace("\0", " ")).casefold()
+    if plain.isascii():
+        return plain
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(WHOLE)
 
 

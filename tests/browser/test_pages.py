@@ -22,7 +22,8 @@ PAGES = {
     "ConsultantPage": "/consultants/ines-okafor/",
     "PlainPage": "/how-a-search-works/",
     "mandate form": "/mandate/",
-    "search": "/search/?q=enginer+London&kind=hiring_guide",
+    "search": "/search/",
+    "search with results": "/search/?q=enginer+London&kind=hiring_guide",
     "search without results": "/search/?q=xyzzy",
     "not found": "/no-such-page/",
 }

@@ -33,6 +33,7 @@ ALLOWED = {
     ("specialisms/querysets.py", "child_of"): "the directory: specialisms one level under another",
     ("specialisms/models/specialism.py", "descendant_of"): "the directory: how deep the specialisms under one go",
     ("agency/models/people.py", "child_of"): "the consultants under their index",
+    ("agency/page_cache/purging.py", "descendant_of"): "the old and new addresses of whatever moved along with a page",
     (
         "agency/scale/faults/places.py",
         "get_last_child",

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from specialisms.models import SpecialismPage
 from support_pages.kinds import Kind
 from support_pages.models import SearchEntry, SearchWord, SupportPage
 from support_pages.search import keeping
@@ -124,6 +125,61 @@ def test_alias_is_not_found_beside_its_original(agency, platform, technology) ->
     assert titles("kubernetes") == ["Platform engineer hiring guide"]
 
 
+def test_consultant_who_left_is_no_longer_found_with_what_they_led(agency, consultant, learning) -> None:
+    assert titles("okafor") == ["Ines Okafor", "Machine Learning"]
+    consultant.unpublish()
+    assert "Ines Okafor" not in titles("okafor")
+    run_waiting()
+    assert titles("okafor") == []
+
+
+def test_guides_are_found_by_the_present_name_of_who_wrote_them(agency, consultant, platform) -> None:
+    SupportPage.objects.filter(pk=platform.pk).update(author=consultant)
+    consultant.title = "Ines Adeyemi"
+    consultant.save_revision().publish()
+    run_waiting()
+    assert titles("adeyemi") == ["Ines Adeyemi", "Machine Learning", "Platform engineer hiring guide"]
+    Page.objects.get(pk=consultant.pk).delete()
+    run_waiting()
+    assert titles("adeyemi") == []
+
+
+@pytest.mark.parametrize("how", ["unpublish", "restrict", "stop leading"])
+def test_consultant_is_not_found_by_what_readers_may_not_see(agency, consultant, learning, how: str) -> None:
+    run_waiting()
+    assert "machin" in SearchEntry.objects.get(page=consultant.pk).text
+    match how:
+        case "unpublish":
+            learning.unpublish()
+        case "restrict":
+            PageViewRestriction.objects.create(page=learning, restriction_type="login")
+        case _:
+            page = SpecialismPage.objects.get(pk=learning.pk)
+            page.leads.clear()
+            page.save_revision().publish()
+    run_waiting()
+    entry = SearchEntry.objects.get(page=consultant.pk)
+    assert "machin" not in entry.text
+    assert entry.sectors == ""
+
+
+def test_words_of_what_became_private_are_not_proposed(agency, learning) -> None:
+    assert find("kubberrnettis", Choice()).similar == ["kubernetes"]
+    PageViewRestriction.objects.create(page=learning, restriction_type="login")
+    assert find("kubberrnettis", Choice()).similar == []
+
+
+def test_place_of_a_new_pay_band_is_known(agency, learning) -> None:
+    run_waiting()
+    band = factories.pay_band(learning, place="Zürich")
+    run_waiting()
+    assert SearchEntry.objects.get(page=learning.pk, fact=None).places == "|Zürich|"
+    assert keeping.read_pay.call(learning.pk) == 0
+    band.delete()
+    run_waiting()
+    assert SearchEntry.objects.get(page=learning.pk, fact=None).places == ""
+
+
 def test_role_renames_its_guides(agency, platform) -> None:
     role = factories.role("Paver")
     SupportPage.objects.filter(pk=platform.pk).update(role=role)
@@ -136,10 +192,30 @@ def test_role_renames_its_guides(agency, platform) -> None:
 def test_sweep_finds_what_no_signal_told_of(agency, platform) -> None:
     SearchEntry.objects.filter(page=platform.pk).delete()
     run_waiting()
-    assert keeping.sweep() == 1
+    assert keeping.sweep()
     run_waiting()
     assert titles("kubernetes") == ["Platform engineer hiring guide"]
-    assert keeping.sweep() == 0
+    assert not keeping.sweep()
+
+
+def test_upgraded_site_is_read_as_a_whole_and_asked_for_once(agency, monkeypatch) -> None:
+    run_waiting()
+    known = set(SearchEntry.objects.values_list("page", "fact"))
+    SearchEntry.objects.all().delete()
+    monkeypatch.setattr(keeping, "BATCH", 2)
+    assert [keeping.sweep() for _worker in range(2)] == [True, False]
+    run_waiting()
+    assert set(SearchEntry.objects.values_list("page", "fact")) == known
+
+
+def test_entries_are_made_again_after_a_week(agency, platform) -> None:
+    run_waiting()
+    SearchEntry.objects.filter(page=platform.pk, fact=None).update(
+        thread="Old", indexed_at=timezone.now() - keeping.A_WEEK
+    )
+    keeping.sweep()
+    run_waiting()
+    assert SearchEntry.objects.get(page=platform.pk, fact=None).thread == "Technology › Machine Learning"
 
 
 def test_words_that_nothing_holds_are_forgotten(agency, platform) -> None:

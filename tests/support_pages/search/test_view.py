@@ -29,6 +29,11 @@ def html(question: str = "", **sent: str) -> str:
     return ask(question, **sent).content.decode()
 
 
+def html_of(address: str) -> str:
+    """The page at an address."""
+    return Client().get(address).content.decode()
+
+
 def test_results_show_thread_kind_date_and_marks(agency, brand, platform) -> None:
     platform.save_revision().publish()
     page = html("platform engineers")
@@ -37,6 +42,15 @@ def test_results_show_thread_kind_date_and_marks(agency, brand, platform) -> Non
     assert "Hiring guide" in page
     assert '<meta name="robots" content="noindex, follow">' in page
     assert 'rel="canonical"' not in page
+
+
+def test_search_engines_may_know_the_bare_page_only(agency, brand) -> None:
+    canonical = '<link rel="canonical" href="http://testserver/search/">'
+    assert canonical in html_of(SEARCH)
+    assert "noindex" not in html_of(SEARCH)
+    for query in ("q=", "q=engineer", "page=2", "utm_source=x"):
+        assert 'content="noindex, follow"' in html_of(f"{SEARCH}?{query}")
+        assert "canonical" not in html_of(f"{SEARCH}?{query}")
 
 
 def test_what_was_typed_is_escaped(agency, brand) -> None:
@@ -57,7 +71,11 @@ def test_what_was_typed_is_escaped(agency, brand) -> None:
         {"q": "word " * 1000},
         {"q": "x" * 100_000},
         {"q": "\u202e \ufffd \U0001f600"},
-        {"q": "engineer", "page": "999"},
+        {"q": "\u200fمهندس שלום"},
+        {"q": "\U0001f9d1\u200d\U0001f4bb engineer"},
+        {"q": "engineer 100% 'or' 1=1 --"},
+        {"q": "engineer", "kind": ["hiring_guide"] * 40, "sector": list(range(40)), "place": ["London"] * 40},
+        {"q": "engineer", "page": "9999999"},
         {"q": "engineer", "page": "-1"},
         {"q": "engineer", "page": "²"},
         {"q": "engineer", "page": "9" * 5000},
@@ -100,7 +118,7 @@ def test_box_answers_with_addresses(agency, brand) -> None:
     assert answer["suggestions"][0] == {
         "title": "Machine Learning",
         "sort": "Specialism",
-        "thread": "Technology",
+        "of": "Technology",
         "address": "/specialisms/technology/machine-learning/",
         "value": "",
     }
@@ -144,6 +162,9 @@ def test_question_of_several_people_is_counted(agency, brand) -> None:
         "https://example.com/cv",
         "www.example.com",
         "alex at northgate dot com",
+        "alex (at) northgate.de",
+        "alex＠northgate.example",
+        "٠٧٧٠٠٩٠٠١٢٣",
         "one two three four five six seven",
         "x" * 61,
     ],
