@@ -218,8 +218,8 @@ class SupportPage(AnswerPage):
 
     @classmethod
     def for_serving(cls) -> "SupportPageQuerySet":
-        """With its PDF."""
-        return cls.objects.select_related("pdf")
+        """With its picture and PDF."""
+        return cls.objects.select_related("share_image", "pdf")
 
     @classmethod
     def served(cls, pk: int) -> "SupportPage":

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
 from agency.models import AgencyImage, ConsultantPage, NavigationLink
+from agency.page_cache.memory import Memory
 from specialisms.models import SpecialismPage
 from support_pages.models import SupportPage
 from tests import factories
@@ -30,6 +31,8 @@ its own; documents, cards of other guides and pay bands are one each."""
 PICTURES = 3
 """The most that pictures may add, however many: those of the text, their sizes, and portraits with theirs."""
 
+NEXT_GUIDE = 8
+
 TIMES = 10
 NAMES = [model.__name__ for model in PAGE_TYPES]
 
@@ -38,11 +41,15 @@ pytestmark = pytest.mark.django_db
 
 @dataclass(frozen=True)
 class Costs:
-    """The queries of each page type, by its name: without pictures, with them, and with ten times as much to show."""
+    """The queries of each page type, by its name: without pictures, with them, and with ten times as much to show.
+
+    ``next_guide`` are those of a full guide in a process that has shown another one of its cluster since something changed.
+    """
 
     plain: dict[str, list[str]]
     full: dict[str, list[str]]
     crowded: dict[str, list[str]]
+    next_guide: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +65,10 @@ def costs(django_db_setup, django_db_blocker, tmp_path_factory: pytest.TempPathF
             transaction.set_rollback(True)
         multiply(pages)
         crowded = {model.__name__: queries(page) for model, page in pages.items()}
+        next_guide = queries_of_next(pages[SupportPage])
         transaction.set_rollback(True)
     Site.clear_site_root_paths_cache()
-    return Costs(plain, full, crowded)
+    return Costs(plain, full, crowded, next_guide)
 
 
 def test_every_page_type_has_a_budget() -> None:
@@ -83,6 +91,22 @@ def test_pictures_add_a_few_at_most(costs: Costs, name: str) -> None:
 def test_ten_times_as_much_costs_no_more(costs: Costs, name: str) -> None:
     few, many = costs.full[name], costs.crowded[name]
     assert len(many) <= len(few), "\n".join(sorted(set(many) - set(few)))
+
+
+def test_a_guide_costs_few_queries_where_its_cluster_is_remembered(costs: Costs) -> None:
+    assert len(costs.next_guide) <= NEXT_GUIDE, "\n".join(costs.next_guide)
+
+
+def queries_of_next(guide: Page) -> list[str]:
+    """The queries of a guide for which another one of its cluster and its people have been read already."""
+    guide, other = fresh(guide), fresh(guide).get_siblings(inclusive=False).live().type(SupportPage).first().specific
+    other.author, other.reviewer, other.role = guide.author, guide.reviewer, guide.role
+    other.save()
+    with Memory().in_use():
+        assert Client().get(other.url).status_code == 200
+        with CaptureQueriesContext(connection) as captured:
+            assert Client().get(guide.url).status_code == 200
+    return [query["sql"] for query in captured.captured_queries]
 
 
 def queries(page: Page) -> list[str]:
