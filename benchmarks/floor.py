@@ -35,7 +35,7 @@ DATABASES = {{
 }}
 """
 """Beside the production settings that come with it. Connections are kept, as ours are: without that it would cost more."""
-FILL = """import json, sys
+FILL = """import json
 from home.models import HomePage
 page = HomePage.objects.get()
 page.body = json.load(open({text!r}))
@@ -45,8 +45,14 @@ AROUND = {"DJANGO_SETTINGS_MODULE": "floor.settings.production"}
 
 
 @contextmanager
-def bare_wagtail(ground: Ground, text: str) -> Iterator[Server]:
-    """A stock Wagtail whose front page holds a text, as HTML."""
+def stock(ground: Ground, *options: str) -> Iterator[Server]:
+    """The project, once it is made and filled, served."""
+    with gunicorn("floor.wsgi", AROUND, ground.folder / "floor", *options) as server:
+        yield server
+
+
+def make(ground: Ground) -> None:
+    """Make the project, and its database."""
     with psycopg.connect(ground.server, autocommit=True) as connection:
         connection.execute("CREATE DATABASE bench_floor")
     within = ground.folder / "floor"
@@ -58,9 +64,13 @@ def bare_wagtail(ground: Ground, text: str) -> Iterator[Server]:
     (within / "floor/settings/local.py").write_text(local)
     (within / "home/models.py").write_text(MODEL)
     (within / "home/templates/home/home_page.html").write_text(TEMPLATE)
-    (within / "text.json").write_text(json.dumps(text))
     for command in (["makemigrations", "home"], ["migrate"], ["collectstatic", "--no-input", "--ignore", "wagtail*"]):
         python("manage.py", *command, "--verbosity=0", within=within, **AROUND)
-    python("manage.py", "shell", "--verbosity=0", "-c", FILL.format(text=str(within / "text.json")), within=within, **AROUND)
-    with gunicorn("floor.wsgi", AROUND, within) as server:
-        yield server
+
+
+def fill(ground: Ground, text: str) -> None:
+    """Put a text, as HTML, on its front page."""
+    within = ground.folder / "floor"
+    (within / "text.json").write_text(json.dumps(text))
+    program = FILL.format(text=str(within / "text.json"))
+    python("manage.py", "shell", "--verbosity=0", "-c", program, within=within, **AROUND)

@@ -75,7 +75,14 @@ class Ground:
         around, began = self.around(size), time.perf_counter()
         print(f"Seeding {size.support_pages:,} support pages and {size.mandates:,} mandates", flush=True)
         python("manage.py", "migrate", "--verbosity=0", **around)
-        wanted = ["--specialisms", size.specialisms, "--support-pages", size.support_pages, "--mandates", size.mandates]
+        wanted = [
+            "--specialisms",
+            size.specialisms,
+            "--support-pages",
+            size.support_pages,
+            "--mandates",
+            size.mandates,
+        ]
         python("manage.py", "seed_scale", *map(str, wanted), **around)
         self.guides[size] = json.loads(python("-m", "benchmarks.guides", *map(str, siblings), **around))
         python("manage.py", "rebuild_search", **around)
@@ -129,6 +136,8 @@ class Ground:
 
     def _log(self, connection: psycopg.Connection[Any], what: str) -> None:
         connection.execute(f"ALTER SYSTEM SET log_statement = '{what}'")
-        connection.execute("ALTER SYSTEM SET autovacuum = off")  # it would work on what was seeded beside what is measured
+        connection.execute(
+            "ALTER SYSTEM SET autovacuum = off"
+        )  # it would work on what was seeded beside what is measured
         connection.execute("SELECT pg_reload_conf()")
         time.sleep(0.3)

@@ -63,13 +63,17 @@ def cluster(sector: SpecialismPage, siblings: int, others: Sequence[Named]) -> d
     evidence = fill([one], {one.pk: people[0]})[one.pk]
     for guide in one.guides:
         body = stored(Composer(guide.key).section())
-        filler = SupportPage(title=f"{guide.title} ({guide.number})", slug=f"guide-{guide.number}", kind=guide.kind, body=body)
+        filler = SupportPage(
+            title=f"{guide.title} ({guide.number})", slug=f"guide-{guide.number}", kind=guide.kind, body=body
+        )
         page.add_child(instance=filler)
         others = [*others, (filler.pk, filler.title)]
     found = {}
     for variant in VARIANTS:
         links = others[-LINKS:] if variant != "plain" else []
-        measured = guide_of(variant, sections(links) + (extras(evidence) if variant == "whole" else []), people, evidence)
+        measured = guide_of(
+            variant, sections(links) + (extras(evidence) if variant == "whole" else []), people, evidence
+        )
         page.add_child(instance=measured)
         found[variant] = measured.url
     return found

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +31,12 @@ class Server:
 def python(*arguments: str, within: Path = ROOT, **around: str) -> str:
     """What a Python program prints, one of this project unless it is ``within`` another."""
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=within, env=os.environ | around, stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, *arguments],
+        cwd=within,
+        env=os.environ | around,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
     return done.stdout
 
@@ -87,18 +93,24 @@ def nginx(site: int, folder: Path) -> Iterator[Server]:
 @contextmanager
 def running(command: list[str], around: dict[str, str], port: int, within: Path = ROOT) -> Iterator[int]:
     """A server as long as the block lasts, once it listens; its process."""
-    server = subprocess.Popen(command, cwd=within, env=os.environ | around)
+    log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the server
+    server = subprocess.Popen(command, cwd=within, env=os.environ | around, stdout=log, stderr=log)
+
+    def stop(why: str) -> None:
+        log.seek(0)
+        sys.exit(f"{log.read().decode()[-3000:]}\n{' '.join(command[:4])} {why}")
+
     try:
-        for _attempt in range(600):
+        for _attempt in range(3_000):
             try:
                 http.client.HTTPConnection("127.0.0.1", port, timeout=1).connect()
                 break
             except OSError:
                 if server.poll() is not None:
-                    sys.exit(f"{command[:4]} ended with {server.returncode}.")
-                time.sleep(0.1)
+                    stop(f"ended with {server.returncode}.")
+                time.sleep(0.02)
         else:
-            sys.exit(f"{command[:4]} does not listen.")
+            stop("does not listen.")
         yield server.pid
     finally:
         server.terminate()

@@ -4,9 +4,9 @@ from contextlib import ExitStack
 from statistics import median
 
 from benchmarks.asking import Subject, interleaved, ratio
-from benchmarks.floor import bare_wagtail
 from benchmarks.ground import Ground
 from benchmarks.report import Part, Promise
+from benchmarks.servers import Server
 
 MOST_QUERIES = 8
 FLOOR_TIMES = 1.5
@@ -19,7 +19,7 @@ UNKNOWN = "?bench=1"
 COUNTED = 3
 
 
-def measure(ground: Ground) -> Part:
+def measure(ground: Ground, floor: Server) -> Part:
     """Requests one at a time, in turn; processor time of gunicorn and PostgreSQL."""
     sizes = ground.sizes
     few, many = map(str, sizes.siblings)
@@ -28,7 +28,6 @@ def measure(ground: Ground) -> Part:
         on = running.enter_context(ground.site(sizes.large))
         off = running.enter_context(ground.site(sizes.large, PAGE_CACHE_URL="none://"))
         on_small = running.enter_context(ground.site(sizes.small))
-        floor = running.enter_context(bare_wagtail(ground, ground.guides[sizes.large]["text"]))
         of_pages = f"{sizes.large.support_pages:,} support pages"
         kept = {"Host": "n{n}.bench.example"}
         subjects = {
