@@ -47,7 +47,7 @@ AROUND = {"DJANGO_SETTINGS_MODULE": "floor.settings.production"}
 @contextmanager
 def stock(ground: Ground, *options: str) -> Iterator[Server]:
     """The project, once it is made and filled, served."""
-    with gunicorn("floor.wsgi", AROUND, ground.folder / "floor", *options) as server:
+    with gunicorn("floor.wsgi", AROUND, *options, within=ground.folder / "floor") as server:
         yield server
 
 

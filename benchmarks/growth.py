@@ -49,8 +49,13 @@ class Reader:
         """One request; the page, if it is not compressed."""
         block = f"{self.random.randrange(1, 223)}.{self.random.randrange(256)}.{self.random.randrange(256)}.9"
         given = {"X-Forwarded-For": block} | (headers or {})
-        self.connection.request("POST" if form else "GET", path, form, given)
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request("POST" if form else "GET", path, form, given)
+            answer = self.connection.getresponse()
+        except ConnectionError:  # gunicorn hangs up on who was silent for two seconds: a browser asks again, too
+            self.connection.close()
+            self.connection.request("POST" if form else "GET", path, form, given)
+            answer = self.connection.getresponse()
         body = answer.read()
         self.answers[kind, answer.status] += 1
         if tag := answer.headers["ETag"]:

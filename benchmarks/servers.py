@@ -48,7 +48,7 @@ def need(program: str, package: str) -> None:
 
 
 @contextmanager
-def gunicorn(application: str, around: dict[str, str], within: Path = ROOT, *options: str) -> Iterator[Server]:
+def gunicorn(application: str, around: dict[str, str], *options: str, within: Path = ROOT) -> Iterator[Server]:
     """Serve an application, with two workers of two threads unless ``options`` say otherwise."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *GUNICORN, *options]
