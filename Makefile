@@ -8,7 +8,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 SETTINGS ?= agency.settings.development
 
-.PHONY: help run test lint format lock screenshots bench-thread bench-cached bench-search bench-wire lighthouse flood clean
+.PHONY: help run test lint format lock screenshots bench bench-thread lighthouse flood clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -41,20 +41,14 @@ lock: .venv/dev ## Lock the requirements again, newest versions that pyproject.t
 screenshots: .venv/dev ## Take the pictures in README and docs again
 	@python -m tests.support.screenshots
 
+bench: .venv/dev ## Measure the site of 10,000 guides, cached and not, against bare Wagtail and nginx; see benchmarks/results.md
+	@python -m benchmarks
+
 bench-thread: .venv/dev ## Measure the check of the thread on 1,000 and 10,000 pages (ten minutes); see benchmarks/thread.md
 	@python -m benchmarks.thread
 
-bench-cached: .venv/dev ## Measure kept pages against a bare WSGI application and nginx serving a file; see benchmarks/cached.md
-	@python -m benchmarks.cached
-
-bench-wire: .venv/dev ## Measure what a first visit to each kind of page takes on the wire; see benchmarks/wire.md
-	@python -m benchmarks.wire
-
 lighthouse: .venv/dev ## Let Lighthouse 12 judge the main pages, as a phone and as a desktop; it comes by npx, which Node brings
 	@python -m benchmarks.lighthouse
-
-bench-search: .venv/dev ## Measure the search on 100 and 10,000 guides (half an hour); see benchmarks/search.md
-	@python -m benchmarks.search
 
 flood: .venv/dev ## Send ten thousand hostile submissions to a site of its own and count the answers (half an hour)
 	@FLOOD=13500 python -m tests.support.provide -- python -m pytest -q -s tests/enquiries/test_flood.py tests/enquiries/test_flood_in_the_room.py

@@ -3,7 +3,6 @@
 import json
 import os
 import time
-from pathlib import Path
 
 import django
 
@@ -13,6 +12,7 @@ django.setup()
 from django.db import connection  # noqa: E402 - after setup
 from django.test import Client  # noqa: E402
 
+from benchmarks.accounting import processor_seconds  # noqa: E402
 from benchmarks.measured import counted  # noqa: E402
 from support_pages.search.facets import Choice  # noqa: E402
 from support_pages.search.finding import find, suggest  # noqa: E402
@@ -33,12 +33,6 @@ WARM, TIMES = 5, 30
 SEARCH, SUGGEST = "/search/", "/search/suggest"
 
 
-def server_seconds(process: int) -> float:
-    """Seconds of processor time that a process of the database server has used."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
-
-
 def took(client: Client, path: str, text: str) -> dict[str, float]:
     """Milliseconds a request, of this process and of PostgreSQL's; queries; results."""
     for _time in range(WARM):
@@ -46,10 +40,10 @@ def took(client: Client, path: str, text: str) -> dict[str, float]:
     process = connection.connection.info.backend_pid
     with counted() as queries:
         client.get(path, {"q": text})
-    server, own = server_seconds(process), time.process_time()
+    server, own = processor_seconds(process), time.process_time()
     for _time in range(TIMES):
         client.get(path, {"q": text})
-    own, server = time.process_time() - own, server_seconds(process) - server
+    own, server = time.process_time() - own, processor_seconds(process) - server
     assert response.status_code == 200, response.status_code
     found = find(text, Choice()).total if path == SEARCH else len(suggest(text))
     return {"python": own / TIMES * 1000, "server": server / TIMES * 1000, "queries": queries.count, "found": found}

@@ -8,7 +8,6 @@ time, memory or queries exceed what is allowed below.
 import json
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -20,9 +19,11 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from benchmarks.accounting import postmaster, processor_seconds
+from benchmarks.machine import commit, machine
+from benchmarks.servers import python
 from tests.support.provide import postgres
 
-ROOT = Path(__file__).resolve().parents[1]
 RESULTS = Path(__file__).with_suffix(".md")
 GROWTH = 1.25
 """The time of a page on the large site, at most, in those of a page on the small one."""
@@ -91,9 +92,10 @@ def measure(size: Size, server: str, folder: Path) -> Result:
     seeding = (datetime.now(UTC) - began).total_seconds()
     print(f"Checking {size.support_pages:,} support pages", flush=True)
     file = folder / "found.json"
-    before = server_time(server)
+    database = postmaster(server)
+    before = processor_seconds(database)
     took = json.loads(python("-m", "benchmarks.measured", str(file), **around))
-    used = server_time(server) - before
+    used = processor_seconds(database) - before
     found = json.loads(file.read_text())
     compare(planted, found)
     summary = found["summary"]
@@ -166,32 +168,9 @@ not grow with it.
 """
 
 
-def commit() -> str:
-    """What is measured."""
-    described = ["git", "describe", "--always", "--dirty"]
-    return subprocess.run(described, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
-
-
 def one_ratio(small: float, large: float) -> str:
     """How many times as much."""
     return f"{large / small:.2f}" if small else ""
-
-
-def machine() -> str:
-    """Processor and memory, without a name."""
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{len(models)} cores of {models[0] if models else platform.machine()}, {memory:.0f} GiB"
-
-
-def server_time(server: str) -> float:
-    """Seconds of processor time that sessions of the server have used which have ended."""
-    with psycopg.connect(server) as connection:
-        folder = Path(connection.execute("SHOW data_directory").fetchone()[0])
-    process = (folder / "postmaster.pid").read_text().split()[0]
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[13:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def name(size: Size) -> str:
@@ -203,14 +182,6 @@ def environment(size: Size, server: str, folder: Path) -> dict[str, str]:
     """Where the site of a size is."""
     url = urlunsplit(urlsplit(server)._replace(path=f"/{name(size)}"))
     return {"DATABASE_URL": url, "VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "agency.settings.test"}
-
-
-def python(*arguments: str, **around: str) -> str:
-    """What a program of this project prints."""
-    done = subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=os.environ | around, stdout=subprocess.PIPE, text=True, check=True
-    )
-    return done.stdout
 
 
 if __name__ == "__main__":

@@ -1,28 +1,19 @@
-"""What a first visit to each kind of page takes on the wire, from a server with production's settings.
-
-``make bench-wire`` builds the demo agency on a throw-away PostgreSQL, collects and compresses the static files, loads every
-kind of page in Chromium with an empty cache, prints the figures and writes them to ``benchmarks/wire.md``. It fails beyond
-the limits below. ``tests/browser/test_wire.py`` measures in the same way.
-"""
+"""What a first visit to each kind of page takes on the wire. ``tests/browser/test_wire.py`` measures in the same way."""
 
 import os
-import platform
-import subprocess
-import sys
-import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
 
 from playwright.sync_api import Browser, Request, sync_playwright
 
+from benchmarks.ground import Ground
+from benchmarks.report import Part, Promise
+from benchmarks.servers import Server
 from tests.support.production import Production
-from tests.support.provide import chromium, postgres
-from tests.support.stack import ROOT, Stack
+from tests.support.provide import chromium
+from tests.support.stack import Stack
 
-RESULTS = Path(__file__).with_suffix(".md")
 MOST_REQUESTS = 4
 MOST_BYTES = 25_000
 """Of a visit with nothing cached, pictures left out; headers are not counted."""
@@ -137,10 +128,10 @@ def gzipped(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
-def main() -> int:
-    """Measure every kind of page, and say so."""
-    with postgres() as server, tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        stack = Stack(Path(folder), server)
+def measure(ground: Ground, _floor: Server) -> Part:
+    """Every kind of page of the demo agency, served with production's settings."""
+    with sync_playwright() as playwright:
+        stack = Stack(ground.folder / "demo", ground.server)
         try:
             stack.manage("prepare")
             stack.leave_pdfs()
@@ -153,43 +144,30 @@ def main() -> int:
                 version = browser.version
         finally:
             stack.stop()
-    text = report(visits, version)
-    print(text)
-    RESULTS.write_text(text)
-    faults = [f"{name}: {fault}" for name, seen in visits.items() for fault in seen.faults()]
-    print("\n".join(faults), file=sys.stderr)
-    return bool(faults)
+    return part(visits, version)
 
 
-def report(visits: Mapping[str, Visit], version: str) -> str:
-    """The figures as Markdown."""
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    today = datetime.now(UTC)
-    lines = [
-        "# What a first visit takes on the wire",
-        "",
-        (
-            f"Made by `make bench-wire` on {today.day} {today:%B %Y}, commit {commit.stdout.strip()}, Python "
-            f"{platform.python_version()}, Chromium {version}: the demo agency under production's settings, nothing cached."
-        ),
-        "Bytes as they are sent, without headers.",
-        "",
-        "| page | requests | page | style | script | icon | rules | together | pictures |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+def part(visits: Mapping[str, Visit], version: str) -> Part:
+    """The figures, and what of them was promised."""
+    rows = [
+        [
+            name,
+            f"{len(seen.without_pictures)}",
+            *(f"{seen.of(kind):,}" for kind in KINDS.values()),
+            f"{seen.bytes:,}",
+            f"{seen.of('picture'):,}",
+        ]
+        for name, seen in visits.items()
     ]
-    for name, seen in visits.items():
-        kinds = " | ".join(f"{seen.of(kind):,}" for kind in KINDS.values())
-        lines.append(f"| {name} | {len(seen.without_pictures)} | {kinds} | {seen.bytes:,} | {seen.of('picture'):,} |")
     encodings = sorted({t.encoding for seen in visits.values() for t in seen.transfers if t.kind == "page"})
-    lines += [
-        "",
-        f"Limits: {MOST_REQUESTS} requests and {MOST_BYTES:,} bytes without pictures. Pages came as: {', '.join(encodings)}.",
-        "",
-    ]
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    faults = [f"{name}: {fault}" for name, seen in visits.items() for fault in seen.faults()]
+    promises = [
+        Promise("requests of the page that needs most", max(len(seen.without_pictures) for seen in visits.values()), MOST_REQUESTS),
+        Promise("bytes of the heaviest page, without pictures", max(seen.bytes for seen in visits.values()), MOST_BYTES),
+        Promise("faults", len(faults), 0),
+    ]  # fmt: skip
+    notes = (
+        f"The demo agency under production's settings in Chromium {version}, nothing cached; bytes as they are sent, without headers. "
+        f"Pages came as: {', '.join(encodings)}. {' '.join(faults)}"
+    )
+    return Part("On the wire", ["page", "requests", *KINDS.values(), "together", "pictures"], rows, notes, promises)

@@ -94,8 +94,13 @@ def submit(
 
 
 def derive(mandate: Mandate) -> None:
-    """Set what follows from the answers: our role of that name, and what relatives are found by."""
+    """Set what follows from the answers: our role of that name, and what relatives are found by. One query."""
     mandate.known_role = Role.objects.called(mandate.role)
+    derive_relatives(mandate)
+
+
+def derive_relatives(mandate: Mandate) -> None:
+    """Set what mandates of the same person or company are found by. Asks nobody."""
     mandate.company_key = company_key(mandate.company)
     mandate.email_key = mandate.email.casefold()
     mandate.email_domain = email_domain(mandate.email)

@@ -43,7 +43,7 @@ class Composer(Writer):
             opening.append(f"<p>{self.sentence()} All of it belongs to {self.link(given.up)}. {self.sentence()}</p>")
         blocks = [self.block("text", "".join(opening))]
         for number in range(self.random.randint(FEWEST_SECTIONS, MOST_SECTIONS)):
-            blocks += self._section()
+            blocks += self.section()
             if number == 0 and given.sideways:
                 blocks.append(self.block("text", self._sideways(given.sideways)))
         blocks += self._evidence(kind, given)
@@ -54,12 +54,12 @@ class Composer(Writer):
 
     def specialism(self, given: Ingredients) -> list[Raw]:
         """The body of a canonical page: what to read first, sections, and what it pays."""
-        blocks = self._section()
+        blocks = self.section()
         if given.sideways:
             blocks += [self.heading_block("What to read first"), self.block("text", self._sideways(given.sideways))]
-        blocks += self._section()
+        blocks += self.section()
         if given.roles:
-            blocks.append(self._pay_table([]))
+            blocks.append(self.pay_table([]))
         return blocks
 
     def figures(self, facts: Sequence[int]) -> list[Raw]:
@@ -84,7 +84,8 @@ class Composer(Writer):
         self._anchors.add(anchor)
         return self.block("heading", {"text": text, "level": str(level), "anchor": anchor})
 
-    def _section(self) -> list[Raw]:
+    def section(self) -> list[Raw]:
+        """A heading, a text, and now and then something else."""
         blocks = [self.heading_block(self.heading()), self._text()]
         chance = self.random.random()
         if chance < 0.3:
@@ -115,7 +116,7 @@ class Composer(Writer):
                 *self.figures(others),
             ]
         if kind == Kind.SALARY_GUIDE and given.roles:
-            blocks.append(self._pay_table(given.roles))
+            blocks.append(self.pay_table(given.roles))
         for picture, words in given.pictures:
             image = {"image": picture, "alt_text": words, "decorative": False}
             blocks.append(self.block("image", {"image": image, "caption": self.line()}))
@@ -125,7 +126,8 @@ class Composer(Writer):
             blocks.append(self.block("questions", {"title": "Asked in interviews", "items": items}))
         return blocks
 
-    def _pay_table(self, roles: Sequence[int]) -> Raw:
+    def pay_table(self, roles: Sequence[int]) -> Raw:
+        """The pay bands of some roles; of all of the page's specialism if none is named."""
         value = {
             "caption": "What it pays",
             "specialism": None,

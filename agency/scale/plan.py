@@ -47,9 +47,11 @@ class Order:
     specialisms: int = 500
     support_pages: int = 10_000
     seed: int = 1
+    mandates: int = 0
 
     def __str__(self) -> str:
-        return f"{self.specialisms:,} specialisms and {self.support_pages:,} guides, made up from seed {self.seed}."
+        mandates = f", {self.mandates:,} mandates" if self.mandates else ""
+        return f"{self.specialisms:,} specialisms and {self.support_pages:,} guides{mandates}, made up from seed {self.seed}."
 
 
 @dataclass(eq=False)

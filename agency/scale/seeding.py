@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from agency.scale import mandates
 from agency.scale.build import Progress, Site, build
 from agency.scale.faults.planter import Planted
 from agency.scale.faults.planting import plant
@@ -22,6 +23,7 @@ class Seeded:
         """What was built, with the page on which each fault was planted."""
         order = self.site.order
         built = {"specialisms": order.specialisms, "support_pages": order.support_pages, "seed": order.seed}
+        built |= {"mandates": order.mandates} if order.mandates else {}
         return built | self.planted.as_json()
 
 
@@ -34,6 +36,7 @@ def seed(order: Order, faults: int, progress: Progress) -> Seeded:
         site = build(order, progress)
         progress("faults", 0, 1)
         planted = plant(site, faults) if faults else Planted()
+        mandates.fill(site, progress)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # plans of queries are made from what the tables held at the last count
     return Seeded(site, planted)

@@ -26,6 +26,9 @@ class Command(BaseCommand):
         parser.add_argument("--specialisms", type=int, default=Order.specialisms, metavar="N")
         parser.add_argument("--support-pages", type=int, default=Order.support_pages, metavar="N")
         parser.add_argument(
+            "--mandates", type=int, default=Order.mandates, metavar="N", help="from nobody, over years"
+        )
+        parser.add_argument(
             "--faults",
             type=int,
             default=0,
@@ -38,9 +41,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Build and plant, or say why not."""
-        order = Order(options["specialisms"], options["support_pages"], options["seed"])
+        order = Order(options["specialisms"], options["support_pages"], options["seed"], options["mandates"])
         progress = Progress(self.stderr)
-        if min(order.specialisms, order.support_pages) < 1 or options["faults"] < 0:
+        if min(order.specialisms, order.support_pages) < 1 or min(order.mandates, options["faults"]) < 0:
             raise CommandError("Give numbers greater than 0.", returncode=2)
         try:
             if has_been_built(order):
