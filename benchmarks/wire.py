@@ -102,6 +102,7 @@ def visit(browser: Browser, site: str, path: str) -> Visit:
         page.on(outcome, lambda request: requests.append(request))  # noqa: PLW0108 - Playwright takes no method of a list
     page.goto(f"{site}{path}", wait_until="networkidle")
     page.evaluate("for (const picture of document.images) picture.loading = 'eager'")
+    page.wait_for_function("[...document.images].every(picture => picture.complete)")
     page.wait_for_load_state("networkidle")
     seen.transfers = [transfer(request, site) for request in requests if not request.url.startswith("data:")]
     context.close()
