@@ -116,7 +116,7 @@ def test_names_do_not_decide(mandate: Mandate) -> None:
 
 
 def test_the_form_says_what_it_takes_and_sends_files(mandate: Mandate) -> None:
-    soup = BeautifulSoup(send().content, "html.parser")
+    soup = BeautifulSoup(send().content, "html.parser").main
     assert soup.form["enctype"] == "multipart/form-data"
     assert soup.form["action"] == address()
     control = soup.find(id="id_attachments")

@@ -43,6 +43,8 @@ NAMES = [
     "ш.docx",
 ]
 ROUNDS = max(FLOOD // 8, 25)
+OURS = {("svg", "viewbox", "width", "height", "aria-hidden")}
+"""The sign on the button of the search, which stands above every page."""
 
 
 def test_spoilt_topics_of_the_brief() -> None:
@@ -59,7 +61,7 @@ def test_spoilt_topics_of_the_brief() -> None:
     assert len(statuses) >= 2
     assert Brief.objects.count() == Mandate.objects.count() == 1
     harmless = {element for topic in TOPICS for element in markup(Client().get(f"{sitting.brief}{topic.slug}/"))}
-    assert not {element for element in harmless if element[0] in {"iframe", "svg", "math", "style"}}
+    assert not {element for element in harmless - OURS if element[0] in {"iframe", "svg", "math", "style"}}
     check = Client().get(f"{sitting.brief}check/")
     assert check.status_code == 200
     assert not [element for element in markup(check) if any(name.startswith("on") for name in element[1:])]

@@ -93,7 +93,8 @@ def test_what_is_not_there_is_logged_without_the_token(mandate: Mandate, log: io
     for address in (f"//mandate/room/{token}/", f"/Mandate/ROOM/{token}/", f"/mandate%20/room/{token}/"):
         answer = Client().get(f"http://testserver{address}")
         assert answer.status_code == 404
-        assert (answer["Referrer-Policy"], answer["Cache-Control"]) == ("no-referrer", "private, no-store"), address
+        assert answer["Referrer-Policy"] == "no-referrer", address
+        assert {"private", "no-store"} <= set(answer["Cache-Control"].split(", ")), address
     Client().get(room_of(mandate), headers={"host": "elsewhere.example"})
     Client().patch(room_of(mandate))
     text = log.getvalue()

@@ -6,7 +6,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from tinyhtml5.parser import HTMLParser
 from wagtail.models import PageViewRestriction
@@ -31,7 +30,7 @@ def rendered(name: str, value: Any, *, preview: bool = False, **fields: Any) -> 
     request.is_preview = preview
     given = value | fields if fields else value
     stream = body((name, given))
-    html = render_to_string(BODY.meta.template, {"value": stream, "request": request})
+    html = stream.render_as_block({"request": request})
     return BeautifulSoup(html, "html.parser")
 
 
