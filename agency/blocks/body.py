@@ -43,10 +43,15 @@ class BodyBlock(StreamBlock):
         ]
 
     def render_basic(self, value: StreamValue, context: dict[str, Any] | None = None) -> SafeString:
-        """Block after block; the first of a body that ``leads`` is told that it is ``leading``."""
+        """Block after block. Each finds its ``child`` and ``number`` in its context, and the first of a body that ``leads``
+        that it is ``leading``.
+        """
         shared = context or {}
-        first = {**shared, "leading": True} if shared.get("leads") else shared
-        parts = ((child.render(shared if number else first),) for number, child in enumerate(value))
+        leads = bool(shared.get("leads"))
+        parts = (
+            (child.render({**shared, "child": child, "number": number, "leading": leads and number == 1}),)
+            for number, child in enumerate(value, start=1)
+        )
         return format_html_join("", "{}", parts)
 
     def clean(self, value: StreamValue) -> StreamValue:
