@@ -33,7 +33,7 @@ def rail(page: SupportPage, found: cluster.Cluster) -> dict[str, Any]:
 
     The lines of the others are the same on all pages of the cluster and are set once.
     """
-    lines = _lines(found)
+    lines = remember(("rail", page.canonical.pk), lambda: _lines(found), lambda lines: len(lines) // 10 + 1)
     here = found.numbers.get(page.pk)
     split = len(lines) if here is None else here
     before, after = _joined(lines[:split]), _joined(lines[split + 1 :])
@@ -41,11 +41,8 @@ def rail(page: SupportPage, found: cluster.Cluster) -> dict[str, Any]:
 
 
 def _lines(found: cluster.Cluster) -> list[SafeString]:
-    def make() -> list[SafeString]:
-        line = '<li><a href="{}">{}</a><small>{}</small></li>'
-        return [format_html(line, guide.url, guide.list_title, guide.get_kind_display()) for guide in found.pages]
-
-    return remember(("rail", found.canonical.pk), make, lambda lines: len(lines) // 10 + 1)
+    line = '<li><a href="{}">{}</a><small>{}</small></li>'
+    return [format_html(line, guide.url, guide.list_title, guide.get_kind_display()) for guide in found.pages]
 
 
 def _joined(lines: list[SafeString]) -> SafeString:
