@@ -132,19 +132,19 @@ class Reader:
 
 
 MIX = {
-    Reader.popular: 40,
-    Reader.again: 15,
-    Reader.rare: 12,
-    Reader.file: 12,
+    Reader.popular: 90,
+    Reader.again: 40,
+    Reader.rare: 10,
+    Reader.file: 30,
     Reader.search: 5,
-    Reader.suggest: 3,
-    Reader.marked: 3,
-    Reader.unknown: 3,
-    Reader.missing: 3,
-    Reader.form: 3,
+    Reader.suggest: 6,
+    Reader.marked: 8,
+    Reader.unknown: 2,
+    Reader.missing: 4,
+    Reader.form: 4,
     Reader.mandate: 1,
 }
-"""Of a hundred requests."""
+"""Of two hundred requests."""
 
 
 def measure(ground: Ground, _floor: Server) -> Part:

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
@@ -130,28 +132,36 @@ class Cluster:
         First those its editor pinned, in order. Then its siblings and the guests by points; with equal points in
         editorial order, starting after the page and going round.
         """
-        pinned = [Related(guide, (PINNED,)) for guide in self.pinned if guide.pk != page.pk]
-        seen = {page.pk, *(related.page.pk for related in pinned)}
-        start = self.numbers.get(page.pk, -1) + 1
-        onward = [*self.pages[start:], *self.pages[:start], *self.guests]
-        linked = linked_from(page)
-        others = [(_points(page, guide, linked), guide) for guide in onward if guide.pk not in seen]
-        others.sort(key=lambda found: -found[0])
-        return pinned + [Related(guide, _reasons(points)) for points, guide in others]
+        return self._most_related(page, len(self.listed) + len(self.pinned))
 
     def related_to(self, page: SupportPage, limit: int = RELATED) -> list[SupportPage]:
         """The guides at the foot of a page."""
-        return [related.page for related in self.ranked(page)[:limit]]
+        return [related.page for related in self._most_related(page, limit)]
 
+    def _most_related(self, page: SupportPage, limit: int) -> list[Related]:
+        pinned = [Related(guide, (PINNED,)) for guide in self.pinned if guide.pk != page.pk]
+        seen = {page.pk, *(related.page.pk for related in pinned)}
+        own, start = len(self.pages), self.numbers.get(page.pk, -1) + 1
+        onward = self._traits[start:own] + self._traits[:start] + self._traits[own:]
+        linked, role, kind = linked_from(page), page.role_id, page.kind
+        same_role, link, other_kind = POINTS.values()
+        others = (
+            (
+                same_role * (its_role == role and role is not None)
+                + link * (pk in linked)
+                + other_kind * (its_kind != kind),
+                guide,
+            )
+            for pk, its_role, its_kind, guide in onward
+            if pk not in seen
+        )
+        best = nlargest(limit - len(pinned), others, key=itemgetter(0))
+        return (pinned + [Related(guide, _reasons(points)) for points, guide in best])[:limit]
 
-def _points(page: SupportPage, guide: SupportPage, linked: set[int]) -> int:
-    """How much speaks for a guide: the sum of the ``POINTS`` of its reasons."""
-    same_role, link, other_kind = POINTS.values()
-    return (
-        same_role * (page.role_id is not None and guide.role_id == page.role_id)
-        + link * (guide.pk in linked)
-        + other_kind * (guide.kind != page.kind)
-    )
+    @cached_property
+    def _traits(self) -> list[tuple[int, int | None, str, SupportPage]]:
+        """What makes the listed guides more or less related, read once however many pages ask."""
+        return [(guide.pk, guide.role_id, guide.kind, guide) for guide in self.listed]
 
 
 def _reasons(points: int) -> tuple[Promise, ...]:
