@@ -18,7 +18,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from agency import csp
 from agency.health import health
-from agency.page_cache.kept import kept
+from agency.page_cache.kept import kept, on_its_site
 from agency.transactions import one_transaction
 from support_pages.approval import lead_to_screen
 from support_pages.search import views as search
@@ -56,7 +56,7 @@ machine = [
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
 ]
 
-public = [path("", include("support_pages.urls")), path("", include(wagtail_urls))]
+public = decorate_urlpatterns([path("", include("support_pages.urls")), path("", include(wagtail_urls))], on_its_site)
 
 in_media = {"document_root": settings.MEDIA_ROOT}
 for_ever = cache_control(public=True, max_age=365 * 24 * 60 * 60, immutable=True)

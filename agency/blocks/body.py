@@ -46,7 +46,7 @@ class BodyBlock(StreamBlock):
         """Block after block. Each finds its ``child`` and ``number`` in its context, and the first of a body that ``leads``
         that it is ``leading``.
         """
-        shared = context or {}
+        shared = self.get_context(value, parent_context=dict(context or {}))
         leads = bool(shared.get("leads"))
         parts = (
             (child.render({**shared, "child": child, "number": number, "leading": leads and number == 1}),)

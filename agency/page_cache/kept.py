@@ -28,11 +28,21 @@ def kept(view: View) -> View:
     @wraps(view)
     def offering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         setattr(request, OFFERED, True)
-        # Where Wagtail itself keeps it for the request; its front page comes along
-        request._wagtail_site = remember(("site", request.get_host()), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return offering
+
+
+def on_its_site(view: View) -> View:
+    """Have the site of a request at hand, with its front page. Decorates a view that shows pages."""
+
+    @wraps(view)
+    def sited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # Where Wagtail itself keeps it for the request
+        request._wagtail_site = remember(("site", request.get_host()), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    return sited
 
 
 class Kept:

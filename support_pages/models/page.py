@@ -218,8 +218,8 @@ class SupportPage(AnswerPage):
 
     @classmethod
     def for_serving(cls) -> "SupportPageQuerySet":
-        """With its picture and PDF."""
-        return cls.objects.select_related("share_image", "pdf")
+        """With its picture, role and PDF."""
+        return cls.objects.select_related("share_image", "role", "pdf")
 
     @classmethod
     def served(cls, pk: int) -> "SupportPage":
@@ -228,8 +228,6 @@ class SupportPage(AnswerPage):
         ids = {page.author_id, page.reviewer_id} - {None}
         people = remember_each("consultant", ids, ConsultantPage.objects.in_bulk) if ids else {}
         page.author, page.reviewer = people.get(page.author_id), people.get(page.reviewer_id)
-        if page.role_id:
-            page.role = remember(("role", page.role_id), lambda: page.role)
         return page
 
     def read_ancestors(self) -> list[Page]:

@@ -33,11 +33,10 @@ def test_writing_is_forgotten(away: ForgivingRedisCache) -> None:
 
 
 def test_pages_and_form_are_served_without_it(home: HomePage, settings) -> None:
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "agency.caching.ForgivingRedisCache",
-            "LOCATION": f"redis://127.0.0.1:{free_port()}/0",
-        }
+    away = {
+        "BACKEND": "agency.caching.ForgivingRedisCache",
+        "LOCATION": f"redis://127.0.0.1:{free_port()}/0",
     }
+    settings.CACHES = settings.CACHES | {"default": away}
     assert Client().get("/").status_code == 200
     assert Client().get("/mandate/").status_code == 200

@@ -19,6 +19,9 @@ from support_pages.models import BodySketch, SupportPage
 from support_pages.thread import check
 from support_pages.thread.check import check_site
 
+TELLS_CACHES = "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task"
+"""What Wagtail asks for with each publication. Without a cache in front of the site it does nothing."""
+
 pytestmark = pytest.mark.database
 
 ORDER = Order(12, 70)
@@ -118,7 +121,8 @@ def stored(page: Page) -> dict:
 
 
 def test_nothing_waits_for_the_worker(seeded: Seeded) -> None:
-    assert list(DBTaskResult.objects.values_list("task_path", flat=True)) == []
+    waiting = DBTaskResult.objects.exclude(task_path=TELLS_CACHES)
+    assert list(waiting.values_list("task_path", flat=True)) == []
 
 
 def test_ids_in_texts_are_those_of_pages_and_facts(seeded: Seeded) -> None:
