@@ -24,10 +24,11 @@ BUDGETS = {
     "PlainPage": 10,
     "SpecialismIndexPage": 13,
     "SpecialismPage": 17,
-    "SupportPage": 16,
+    "SupportPage": 17,
 }
 """The most queries a page may cost with nothing cached and every block on it, pictures left out. Of a guide's, 13 are
-its own; documents, cards of other guides and pay bands are one each."""
+its own; documents, cards of other guides, pay bands, and the people behind it are one each. Those are read apart from it, because
+the next guide finds them remembered."""
 PICTURES = 3
 """The most that pictures may add, however many: those of the text, their sizes, and portraits with theirs."""
 
