@@ -17,6 +17,7 @@ from agency.settings.storage import mandate_files
 from agency.settings.test import STORAGES
 from enquiries import paper
 from specialisms.models import SpecialismIndexPage, SpecialismPage
+from support_pages import typesetting
 from support_pages.models import SupportPage
 from tests import factories
 from tests.support.stack import Stack
@@ -78,8 +79,9 @@ def _mandate_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Setting a paper may take as long as a machine that also runs the other passes makes it take."""
+    """Setting a paper or a guide may take as long as a machine that also runs the other passes makes it take."""
     monkeypatch.setattr(paper, "SECONDS", 600)
+    monkeypatch.setattr(typesetting, "SECONDS", 600)
 
 
 @pytest.fixture(autouse=True)

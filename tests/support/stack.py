@@ -24,6 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = "BUILT_DEMO"
 """The environment variable that names a database with the demo and its folder, for whoever wants a copy of it."""
 
+AFTER_A_MAIL = "-" * 79
+"""The line that Django's backend for files writes after each mail."""
+
 
 def wait_for(url: str, log: Path, seconds: float = 60) -> None:
     """Return once an address answers; raises ``TimeoutError`` with the end of the log if it does not."""
@@ -148,9 +151,9 @@ class Stack:
                 connection.execute(f'ALTER DATABASE "{self._name}" ALLOW_CONNECTIONS true')
 
     def mails(self) -> list[str]:
-        """What the worker has written to the mail folder, oldest first."""
-        folder = self.folder / "mail"
-        return [path.read_text() for path in sorted(folder.glob("*"))] if folder.exists() else []
+        """What the worker has written to the mail folder, oldest first; mails of one second may share a file."""
+        files = sorted((self.folder / "mail").glob("*"))
+        return [mail for file in files for mail in file.read_text().split(f"{AFTER_A_MAIL}\n") if mail]
 
     def logs(self) -> str:
         """Everything web and worker have logged."""

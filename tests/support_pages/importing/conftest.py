@@ -7,12 +7,22 @@ import pytest
 from bs4 import BeautifulSoup
 
 from specialisms.models import SpecialismPage
+from support_pages.importing import limits
 from support_pages.importing.guide import import_guide
 from support_pages.importing.report import ImportResult
 from support_pages.models import SupportPage
 from tests.support_pages.importing.manuscript import WORD
 
 Importer = Callable[..., ImportResult]
+TIMED = {"test_hostile.py", "test_refusals.py"}
+"""Where files are imported that must be refused in time."""
+
+
+@pytest.fixture(autouse=True)
+def _time_to_read(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading a file may take longer than on a site, except where it is tested that it may not."""
+    if request.path.name not in TIMED:
+        monkeypatch.setattr(limits, "SECONDS", 60)
 
 
 @pytest.fixture
