@@ -80,11 +80,21 @@ def show(image: "AgencyImage", use: Use, **attributes: Any) -> SafeString:
     """
     found = image.find_existing_renditions(*use.filters)
     if not any(made.spec.endswith("jpeg") for made in found):
-        found[use.stand_in] = get_rendition_or_not_found(image, use.stand_in)
+        found[use.stand_in] = _made_now(image, use.stand_in)
     shown = {made.spec: found[made] for made in use.filters if made in found}
     lazily = {"sizes": f"auto, {use.sizes}"} if attributes.get("loading") == "lazy" else {"sizes": use.sizes}
     picture = Picture(dict(_distinct(shown)), lazily | attributes)
     return mark_safe(picture.__html__())  # noqa: S308 - Wagtail's own escaped output
+
+
+def _made_now(image: "AgencyImage", wanted: Filter) -> "AgencyRendition":
+    """A rendition from a picture of our own: what a process remembers is shared by threads, and a file is read by one."""
+    own = type(image)._default_manager.filter(pk=image.pk).first() or image
+    rendition = get_rendition_or_not_found(own, wanted)
+    rendition.image = image  # which knows what it is called here
+    if rendition.pk and hasattr(image, "prefetched_renditions"):
+        image.prefetched_renditions.append(rendition)
+    return rendition
 
 
 def _distinct(shown: dict[str, "AgencyRendition"]) -> Iterable[tuple[str, "AgencyRendition"]]:

@@ -33,6 +33,8 @@ LINKED = _("linked in the text")
 OTHER_KIND = _("another kind of page")
 POINTS: dict[Promise, int] = {SAME_ROLE: 4, LINKED: 2, OTHER_KIND: 1}
 """What makes one guide more related than another: each reason outweighs all below it, being a power of two."""
+WITH_TEXT = 20
+"""How many pages without their text weigh as much as one with it."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,7 @@ def cluster_of(canonical: SpecialismPage, page: SupportPage | None = None) -> Cl
 
     A second query if there are pages of other specialisms among those.
     """
-    found: Cluster = remember(("cluster", canonical.pk), lambda: _read(canonical), lambda read: len(read.listed))
+    found: Cluster = remember(("cluster", canonical.pk), lambda: _read(canonical), _weigh)
     wanted = dict.fromkeys(pinned_by(page)) if page else {}
     if not wanted:
         return found
@@ -181,6 +183,12 @@ def cluster_of(canonical: SpecialismPage, page: SupportPage | None = None) -> Cl
     if elsewhere := wanted.keys() - at_hand.keys():
         at_hand |= {guide.pk: guide for guide in SupportPage.objects.filter(pk__in=elsewhere).for_lists()}
     return replace(found, pinned=tuple(at_hand[pk] for pk in wanted if pk in at_hand and not at_hand[pk].private))
+
+
+def _weigh(found: Cluster) -> int:
+    """What it takes to remember a cluster, whose canonical page may have come with its text."""
+    text = 1 if found.canonical is None or found.canonical.get_deferred_fields() else WITH_TEXT
+    return text + len(found.listed) + len(found.hidden)
 
 
 def _read(canonical: SpecialismPage) -> Cluster:

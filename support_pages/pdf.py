@@ -51,7 +51,7 @@ def look_at(page_id: int) -> str:
     today = timezone.localdate()
     if not SupportPagePdf.objects.filter(page_id=page_id).update(wanted_at=None, looked_at_on=today):
         return "gone"
-    page = SupportPage.for_serving().get(pk=page_id)
+    page = SupportPage.served(page_id)
     if not page.is_public:
         return _withdraw(page_id, "not public")
     try:

@@ -23,6 +23,6 @@ def request_for(page: Page) -> HttpRequest:
 
 def links_of(page: Page) -> set[str]:
     """The addresses that the links of a live page lead to, without query and fragment."""
-    fresh = page.specific_class.for_serving().get(pk=page.pk)
+    fresh = page.specific_class.served(page.pk)
     response = fresh.serve(request_for(fresh))
     return {unescape(address) for address in HREF.findall(response.rendered_content)}

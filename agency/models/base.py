@@ -167,13 +167,21 @@ class BasePage(Page):
 
     @classmethod
     def served(cls, pk: int) -> "BasePage":
-        """A page of this type as it is served: see ``for_serving``."""
-        return cls.for_serving().get(pk=pk)
+        """A page of this type as it is served: see ``for_serving``. It knows in the same moment whether it ``is_restricted``.
+
+        Raises ``DoesNotExist``.
+        """
+        above = PageViewRestriction.objects.alias(
+            path=models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
+        )
+        is_restricted = models.Exists(above.filter(path__startswith=models.F("page__path")))
+        return cls.for_serving().annotate(is_restricted=is_restricted).get(pk=pk)
 
     @cached_property
     def ancestors(self) -> list[Page]:
         """Everything above this page, from the root; one query for privacy, breadcrumbs and canonical thread."""
-        return remember(("above", self.path[: -self.steplen]), self.read_ancestors, len) if self.path else []
+        key = (type(self).read_ancestors, self.path[: -self.steplen])
+        return remember(key, self.read_ancestors, len) if self.path else []
 
     def read_ancestors(self) -> list[Page]:
         """Those, from the database."""
@@ -191,14 +199,13 @@ class BasePage(Page):
         return remember(("trail", self.path[: -self.steplen]), read) if self.path else []
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail's own rule, read from the ancestors at hand unless an alias is among them. No query if nothing is private."""
+        """Wagtail's own rule, read from the ancestors at hand unless an alias is among them. No query if it was served."""
         pages = [self, *self.ancestors]
         if any(page.alias_of_id for page in pages):
             return super().get_view_restrictions()
-        ids = [page.pk for page in pages]
-        if remember("private pages", _private_pages).isdisjoint(ids):
+        if not getattr(self, "is_restricted", True):
             return PageViewRestriction.objects.none()
-        return PageViewRestriction.objects.filter(page_id__in=ids)
+        return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in pages])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context, sharing the brand settings the request has read."""
@@ -219,7 +226,3 @@ class BasePage(Page):
     def structured_data(self) -> list[dict[str, Any]]:
         """Schema.org objects that describe the page; see ``agency.seo``."""
         return [seo.web_page(self), *seo.breadcrumb_list(self)]
-
-
-def _private_pages() -> frozenset[int]:
-    return frozenset(PageViewRestriction.objects.values_list("page_id", flat=True))

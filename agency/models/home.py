@@ -58,7 +58,10 @@ class HomePage(BasePage):
         path = f"{self.url_path}{'/'.join(path_components)}/"
         page = remember((PAGE_AT, path), lambda: _live_at(path, path_components[-1]))
         model = page.specific_class
-        found = model.served(page.pk) if issubclass(model, BasePage) else page.specific
+        try:
+            found = model.served(page.pk) if issubclass(model, BasePage) else page.specific
+        except model.DoesNotExist as gone:  # since it was remembered
+            raise Http404 from gone
         return found.route(request, [])
 
 

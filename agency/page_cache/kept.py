@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from wagtail.models import Site
@@ -39,10 +40,17 @@ def on_its_site(view: View) -> View:
     @wraps(view)
     def sited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         # Where Wagtail itself keeps it for the request
-        request._wagtail_site = remember(("site", request.get_host()), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
+        request._wagtail_site = remember(_host(request), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return sited
+
+
+def _host(request: HttpRequest) -> tuple[str, str, str]:
+    """What decides which site it is; the same for all names that no site has, of which there may be any number."""
+    name = split_domain_port(request.get_host())[0]
+    names = remember("sites", lambda: frozenset(Site.objects.values_list("hostname", flat=True)))
+    return ("site", name, request.get_port()) if name in names else ("site", "", "")
 
 
 class Kept:

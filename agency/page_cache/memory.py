@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
-from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.dummy import DummyCache
 
 Thing = TypeVar("Thing")
 
@@ -107,11 +108,8 @@ def remember_each(
     return found
 
 
-class Fragments(BaseCache):
+class Fragments(DummyCache):
     """A cache of Django's for parts of templates, which holds what the ``cache`` tag makes as long as it is true."""
-
-    def __init__(self, _location: str, params: dict[str, Any]) -> None:
-        super().__init__(params)
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         """A part that is remembered."""

@@ -113,15 +113,15 @@ class Today:
     """The day as it is part of every stamp: facts run out and consents end at midnight, and nothing is kept longer."""
 
     def __init__(self) -> None:
-        self._begins = self._ends = 0.0
-        self._name = ""
+        self._day = (0.0, 0.0, "")
 
     def __str__(self) -> str:
-        if not self._begins <= time.time() < self._ends:
+        begins, ends, name = self._day
+        if not begins <= time.time() < ends:
             today = timezone.localdate()
-            self._begins, self._ends = self._midnight(today), self._midnight(today + timedelta(1))
-            self._name = today.isoformat()
-        return self._name
+            name = today.isoformat()
+            self._day = (self._midnight(today), self._midnight(today + timedelta(1)), name)
+        return name
 
     def _midnight(self, day: date) -> float:
         return timezone.make_aware(datetime.combine(day, time_of_day.min)).timestamp()

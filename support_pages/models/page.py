@@ -2,7 +2,7 @@
 
 import calendar
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -224,7 +224,7 @@ class SupportPage(AnswerPage):
     @classmethod
     def served(cls, pk: int) -> "SupportPage":
         """As it is served, with those who stand behind it."""
-        page: SupportPage = cls.for_serving().get(pk=pk)
+        page = cast("SupportPage", super().served(pk))
         ids = {page.author_id, page.reviewer_id} - {None}
         people = remember_each("consultant", ids, ConsultantPage.objects.in_bulk) if ids else {}
         page.author, page.reviewer = people.get(page.author_id), people.get(page.reviewer_id)

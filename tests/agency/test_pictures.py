@@ -144,6 +144,17 @@ def test_a_page_makes_one_picture_at_most(home: HomePage) -> None:
 
 
 @pytest.mark.database
+def test_a_picture_that_threads_may_share_is_never_opened(db: None, monkeypatch) -> None:
+    image, opened = uploaded(), []
+    image.prefetched_renditions = []
+    make = AgencyImage.get_rendition
+    monkeypatch.setattr(AgencyImage, "get_rendition", lambda self, wanted: opened.append(self) or make(self, wanted))
+    first, second = pictures.show(image, pictures.IN_PAGE), pictures.show(image, pictures.IN_PAGE)
+    assert first == second
+    assert len(opened) == 1
+    assert opened[0] is not image
+
+
 def test_a_page_shows_what_the_worker_has_made_and_makes_nothing(home: HomePage, monkeypatch) -> None:
     image = uploaded()
     page = showing(image, home)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
+from agency.page_cache.memory import Memory
 from specialisms.models import SpecialismPage
 from support_pages.cluster import RELATED, Cluster, cluster_of, guide_counts
 from support_pages.kinds import PLURALS, Kind
@@ -23,6 +24,14 @@ def guides(specialism: SpecialismPage) -> list[SupportPage]:
     kinds = [*Kind, Kind.HIRING_GUIDE, Kind.SALARY_GUIDE]
     made = [factories.SupportPageFactory(parent=specialism, kind=kind) for kind in kinds]
     return [SupportPage.objects.get(pk=page.pk) for page in made]
+
+
+def memory_of(canonical: SpecialismPage) -> int:
+    """How much a process remembers once it has read its cluster."""
+    memory = Memory(room=1_000)
+    with memory.in_use():
+        cluster_of(canonical)
+    return 1_000 - memory._left
 
 
 def titles(pages) -> list[str]:
@@ -50,6 +59,14 @@ def test_cluster_is_one_query_and_leaves_bodies_alone(
 
 
 @pytest.mark.django_db
+def test_a_text_that_is_remembered_with_a_cluster_counts(
+    specialism: SpecialismPage, guides: list[SupportPage]
+) -> None:
+    canonical = SpecialismPage.objects.defer_streamfields().get(pk=specialism.pk)
+    without, with_text = (memory_of(one) for one in (canonical, SpecialismPage.objects.get(pk=specialism.pk)))
+    assert len(guides) <= without < with_text
+
+
 def test_cluster_holds_direct_children_only(specialism: SpecialismPage, guides: list[SupportPage]) -> None:
     specialism.refresh_from_db()
     narrower = factories.SpecialismPageFactory(parent=specialism)

@@ -166,6 +166,36 @@ class TestSite:
         commit(lambda: PageViewRestriction.objects.create(page=parent, restriction_type=PageViewRestriction.LOGIN))
         assert visitor(guide.url + PASSED_BY).status == 302
 
+    def test_what_was_remembered_says_neither_that_a_page_is_public_nor_that_it_is_there(
+        self, visitor: Visitor, guide: SupportPage
+    ) -> None:
+        """As for the moments in which this process does not know of a change yet: nothing here is committed."""
+        sibling = factories.SupportPageFactory(parent=guide.get_parent())
+        for page in (guide, sibling):
+            assert visitor(page.url + PASSED_BY).status == 200
+        PageViewRestriction.objects.create(page=guide.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+        assert visitor(guide.url + PASSED_BY).status == 302
+        PageViewRestriction.objects.all().delete()
+        address = sibling.url
+        sibling.delete()
+        assert visitor(address + PASSED_BY).status == 404
+
+    def test_any_number_of_names_are_one_site(self, visitor: Visitor, guide: SupportPage, settings) -> None:
+        settings.ALLOWED_HOSTS = ["*"]
+        for number in range(5):
+            for host in (f"testserver:{number}80", f"name-{number}.example"):
+                assert visitor(guide.url + PASSED_BY, HTTP_HOST=host).status == 200
+        names = [key for key in visitor.application._memory._things if isinstance(key, tuple) and key[0] == "site"]
+        assert len(names) <= 2
+
+    def test_what_is_above_a_guide_is_read_for_guides(self, visitor: Visitor, guide: SupportPage) -> None:
+        narrower = factories.SpecialismPageFactory(parent=guide.get_parent())
+        assert visitor(narrower.url + PASSED_BY).status == 200
+        with CaptureQueriesContext(connection) as captured:
+            assert visitor(guide.url + PASSED_BY).status == 200
+        text = '"specialisms_specialismpage"."body"'
+        assert not [query["sql"] for query in captured.captured_queries if text in query["sql"]]
+
     def test_what_is_unpublished_is_gone_at_once(self, visitor: Visitor, guide: SupportPage, commit) -> None:
         assert visitor(guide.url + PASSED_BY).status == 200
         commit(guide.unpublish)
