@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from wagtail.models import Site
 
-from agency.page_cache.memory import remember
+from agency.page_cache.memory import is_remembering, remember
 
 View = Callable[..., HttpResponseBase]
 
@@ -39,8 +39,8 @@ def on_its_site(view: View) -> View:
 
     @wraps(view)
     def sited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        # Where Wagtail itself keeps it for the request
-        request._wagtail_site = remember(_host(request), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
+        if is_remembering():  # where Wagtail itself keeps it for the request
+            request._wagtail_site = remember(_host(request), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return sited

@@ -70,6 +70,11 @@ class Memory:
             _current.reset(token)
 
 
+def is_remembering() -> bool:
+    """Whether what is read now may be remembered."""
+    return _current.get() is not None
+
+
 def remember(key: Hashable, make: Callable[[], Thing], weigh: Callable[[Thing], int] = lambda _thing: 1) -> Thing:
     """What is remembered by a key, else what ``make`` makes. What it raises is not remembered."""
     memory = _current.get()
