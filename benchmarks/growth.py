@@ -154,9 +154,9 @@ def measure(ground: Ground, _floor: Server) -> Part:
     with ground.site(sizes.large) as site:
         readers = [Reader(site.port, paths, Random(number)) for number in range(READERS)]  # noqa: S311
         before = workers(site.process)
-        read(ground, readers, sizes.mix_first)
+        read(ground, site, readers, sizes.mix_first)
         first = {worker: memory(worker) for worker in before}
-        read(ground, readers, sizes.mix - sizes.mix_first)
+        read(ground, site, readers, sizes.mix - sizes.mix_first)
         after = workers(site.process)
         last = {worker: memory(worker) for worker in after}
     answers = sum((reader.answers for reader in readers), Counter())
@@ -179,7 +179,7 @@ def measure(ground: Ground, _floor: Server) -> Part:
     return Part("Growth", head, rows, notes, promises)
 
 
-def read(ground: Ground, readers: list[Reader], requests: int) -> None:
+def read(ground: Ground, site: Server, readers: list[Reader], requests: int) -> None:
     """Have all readers together ask so many times."""
     done = 0
     while done < requests:
@@ -187,5 +187,6 @@ def read(ground: Ground, readers: list[Reader], requests: int) -> None:
         with ThreadPoolExecutor(len(readers)) as pool:
             list(pool.map(Reader.go_on, readers, repeat(portion // len(readers))))
         done += portion
-        print(f"{done:,} of {requests:,} requests", flush=True)
+        held = ", ".join(f"{memory(one):.1f}" for one in workers(site.process))
+        print(f"{done:,} of {requests:,} requests; workers hold {held} MiB", flush=True)
         python("manage.py", "empty_page_cache", **ground.around(ground.sizes.large))
