@@ -19,6 +19,8 @@ View = Callable[..., HttpResponseBase]
 KEEP = "throughline.keep"
 """Where the WSGI environment says that this answer may be kept."""
 OFFERED = "is_offered_for_keeping"
+SITE = "_wagtail_site"
+"""Where Wagtail itself keeps the site of a request."""
 SEEN_IN = {"cookie", "accept-encoding"}
 """What kept pages may vary by: requests with a cookie of ours do not get them, and each coding has its own body."""
 
@@ -39,8 +41,8 @@ def on_its_site(view: View) -> View:
 
     @wraps(view)
     def sited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if is_remembering():  # where Wagtail itself keeps it for the request
-            request._wagtail_site = remember(_host(request), lambda: Site.find_for_request(request))  # type: ignore[attr-defined]
+        if is_remembering():
+            setattr(request, SITE, remember(_host(request), lambda: Site.find_for_request(request)))
         return view(request, *args, **kwargs)
 
     return sited
