@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_save, pre_delete
 
 
@@ -69,10 +69,7 @@ class SupportPagesConfig(AppConfig):
         unseen(BodySketch, ClusterHealth, PageHealth, WantedCheck)
         unseen(SearchEntry, SearchSettings, SearchWord)  # shown by /search/ alone, which is never kept
         unseen(SpecialismReviewTask, SpecialismReviewTask.groups.through)
-        unseen(SupportPagePdf, columns=["wanted_at", "looked_at_on"])
-        unseen(
-            SearchEntry, SearchSettings, SearchWord, apps.get_app_config("wagtailsearchpromotions")
-        )  # no answer is kept
+        unseen(SupportPagePdf, columns=["wanted_at", "looked_at_on"], when_new=True)  # without a file
         every(600, pdf.sweep)
         changes.watch()
         watching.watch()

@@ -35,30 +35,33 @@ READS = (
     "FETCH",
 )
 TABLE = re.compile(
-    r"\s*(INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+[\"`]?(\w+)",
+    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+[\"`]?(\w+)",
     re.I,
 )
 UPDATE = re.compile(r"\s*UPDATE\s.+?\sSET\s([^()]+?)(?:\sWHERE\s.*)?$", re.I | re.S)
 """An update to plain values. One that calculates them is not looked into: what seems its end may be that of a subquery."""
 COLUMN = re.compile(r"[\"`](\w+)[\"`]\s*=")
+ADDS = re.compile(r"INSERT\s+(?:OR\s+IGNORE\s+)?INTO\b(?!.*\bDO\s+UPDATE\b)", re.I | re.S)
+"""A statement that leaves the rows that there are as they are."""
 
 
 def unseen(*what: type[models.Model] | AppConfig, columns: Iterable[str] = (), when_new: bool = False) -> None:
     """Say that readers are shown nothing of these models, or of no model of these apps; or nothing of these columns.
 
-    With ``when_new`` it is their new rows of which nothing is shown until ``shown_anew`` says so.
+    With ``when_new`` it is their new rows of which nothing is shown until they are changed or ``shown_anew`` says so.
     """
     found = [
         model
         for one in what
         for model in (one.get_models(include_auto_created=True) if isinstance(one, AppConfig) else [one])
     ]
+    tables = [model._meta.db_table for model in found]
     if names := frozenset(columns):
-        UNSEEN_COLUMNS.update({model._meta.db_table: names for model in found})
-    elif when_new:
-        UNSEEN_WHEN_NEW.update(model._meta.db_table for model in found)
-    else:
-        UNSEEN.update(model._meta.db_table for model in found)
+        UNSEEN_COLUMNS.update(dict.fromkeys(tables, names))
+    if when_new:
+        UNSEEN_WHEN_NEW.update(tables)
+    if not names and not when_new:
+        UNSEEN.update(tables)
 
 
 def shows(sql: str) -> bool:
@@ -68,8 +71,8 @@ def shows(sql: str) -> bool:
     found = TABLE.match(sql)
     if found is None:
         return sql.lstrip("( \n")[:6].upper() != "SELECT"
-    verb, table = found[1].upper(), found[2].lower()
-    if table in UNSEEN or (table in UNSEEN_WHEN_NEW and verb == "INSERT INTO"):
+    table = found[1].lower()
+    if table in UNSEEN or (table in UNSEEN_WHEN_NEW and ADDS.match(sql.lstrip())):
         return False
     if (columns := UNSEEN_COLUMNS.get(table)) and (update := UPDATE.match(sql)):
         changed = set(COLUMN.findall(update[1]))

@@ -66,7 +66,8 @@ def changing_site(store: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture
 def rendering(changing_site: Stack) -> Iterator[Rendering]:
-    """What the site renders, from a cold cache on."""
+    """What the site renders, from a cold cache on, while nobody changes it."""
+    changing_site.wait_for_worker()
     found = Rendering(Path(changing_site.environment["RENDERED"]))
     changing_site.manage("empty_page_cache")
     yield found

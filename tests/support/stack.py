@@ -19,6 +19,7 @@ import psycopg
 
 from tests.support.databases import create, drop, named
 from tests.support.provide import free_port
+from tests.support.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = "BUILT_DEMO"
@@ -136,6 +137,11 @@ class Stack:
                 return file.execute(query).fetchall()
         with psycopg.connect(self.database_url) as connection:
             return connection.execute(query).fetchall()
+
+    def wait_for_worker(self, seconds: float = 120) -> None:
+        """Return once the worker has nothing left to do now; PDFs that it makes change what readers see."""
+        left = "SELECT task_path FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+        until(lambda: not self.rows(left), "the worker is done", seconds)
 
     @contextmanager
     def without_database(self) -> Iterator[None]:

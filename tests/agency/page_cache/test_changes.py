@@ -20,6 +20,7 @@ from agency.models import ConsultantPage, HomePage
 from agency.page_cache import changes
 from agency.page_cache.store import Store
 from specialisms.models import PayBand, SpecialismPage
+from support_pages import pdf
 from support_pages.models import SupportPage
 from tests import factories
 from tests.agency.page_cache.conftest import Visitor, forget_what_is_owed
@@ -92,6 +93,10 @@ def test_of_every_table_it_is_known_whether_readers_see_it() -> None:
         ('(SELECT "a" FROM "b") UNION (SELECT "a" FROM "c")', False),
         ('INSERT INTO "agency_agencyrendition" ("filter_spec") VALUES (%s)', False),
         ('DELETE FROM "agency_agencyrendition" WHERE "id" IN (3)', True),
+        ('INSERT OR IGNORE INTO "support_pages_supportpagepdf" ("page_id") VALUES (3)', False),
+        ('INSERT INTO "support_pages_supportpagepdf" ("page_id") VALUES (3) ON CONFLICT DO NOTHING', False),
+        ('INSERT INTO "support_pages_supportpagepdf" ("a") VALUES (3) ON CONFLICT("a") DO UPDATE SET "b" = 4', True),
+        ('INSERT OR REPLACE INTO "support_pages_supportpagepdf" ("page_id") VALUES (3)', True),
         (
             'UPDATE "wagtailcore_page" SET "draft_title" = (SELECT "a" FROM "b" WHERE "c" = 1), "title" = %s WHERE "id" = 3',
             True,
@@ -192,6 +197,7 @@ NO_CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "looking at PDFs": lambda _its: connection.cursor().execute(
         'UPDATE "support_pages_supportpagepdf" SET "looked_at_on" = NULL'
     ),
+    "asking for PDFs": lambda its: pdf.ask([its["guide"].pk]),
     "reading": lambda its: Client().get(its["guide"].url),
 }
 
