@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from wagtail.models import get_page_models
 
 from tests.browser.conftest import GUIDE, ML, Window
@@ -116,6 +116,28 @@ def test_small_screens_fold_the_thread(browser: Browser, site: str) -> None:
     rail.get_by_text("In this specialism").first.click()
     assert rail.get_by_role("link", name="Machine Learning", exact=True).is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("way", ["address", "rail"])
+def test_a_section_is_found_although_little_above_it_is_laid_out(browser: Browser, site: str, way: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{site}{GUIDE}")
+    pay = page.locator(".prose > .pay").first
+    assert pay.evaluate("block => block.checkVisibility({contentVisibilityAuto: true})")
+    assert not pay.locator("table").first.evaluate("table => table.checkVisibility({contentVisibilityAuto: true})")
+    section = page.locator(".sections a").last.get_attribute("href")
+    if way == "rail":
+        page.locator(".fold > summary").click()
+        page.locator(".sections a").last.click()
+    else:
+        page.goto("about:blank")
+        page.goto(f"{site}{GUIDE}{section}")
+    found = page.locator(f"h2{section}")
+    expect(found).to_be_in_viewport()
+    for _frame in range(3):  # what comes near is laid out now, and moves nothing
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        assert 0 <= found.evaluate("heading => heading.getBoundingClientRect().top") < 60
+    page.close()
 
 
 def test_a_guide_prints_as_a_document(browser: Browser, site: str) -> None:
