@@ -16,7 +16,8 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from agency.page_cache.memory import remember_each
 
-LINK = re.compile(r"<a\b[^>]*\blinktype=\"page\"[^>]*>")
+LINK = re.compile(r"<a(\b[^>]*)>")
+TO_PAGE = 'linktype="page"'
 ID = re.compile(r"\bid=\"(\d+)\"")
 LONGEST_ID = 18
 """Digits of the largest number of which every database can hold all."""
@@ -45,18 +46,19 @@ def register(lookup: Lookup) -> None:
 
 
 def pieces(value: Any) -> Iterator[str | Mapping[str, Any]]:
-    """Every string and every mapping in raw StreamField data, rich text or any nesting of them."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, RichText):
-        yield value.source
-    elif isinstance(value, Mapping):
-        yield value
-        for item in value.values():
-            yield from pieces(item)
-    elif isinstance(value, Iterable):
-        for item in value:
-            yield from pieces(item)
+    """Every string and every mapping in raw StreamField data, rich text or any nesting of them, in order."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, RichText):
+            yield one.source
+        elif isinstance(one, dict | Mapping):
+            yield one
+            left.extend(reversed([*one.values()]))
+        elif isinstance(one, Iterable):
+            left.extend(reversed([*one]))
 
 
 class Resolution:
@@ -75,26 +77,25 @@ class Resolution:
             if not any(value is included for included in self._included)
         ]
         self._included += values
-        wanted: dict[str, set[str]] = {name: set() for name in LOOKUPS}
+        strings: list[str] = []
+        searched: list[str | Mapping[str, Any]] = []
         for piece in pieces(raw):
-            for name, lookup in LOOKUPS.items():
-                wanted[name].update(lookup.find(piece))
-        for name, ids in wanted.items():
-            self.get(name, ids)
+            strings.append(piece) if isinstance(piece, str) else searched.append(piece)
+        searched.append("\n".join(strings))
+        for name, lookup in LOOKUPS.items():
+            self.get(name, {id_ for piece in searched for id_ in lookup.find(piece)})
 
     def get(self, name: str, ids: Iterable[str]) -> dict[str, Any]:
-        """What the ids stand for; ``None`` for those that stand for nothing. No query if all are at hand.
+        """What these ids stand for, among others; ``None`` for those that stand for nothing. No query if all are at hand.
 
         What cannot be an id stands for nothing: a text that was pasted or imported must not break its page.
         """
         found = self._found[name]
-        ids = set(ids)
-        missing = ids - found.keys()
-        if missing:
+        if missing := set(ids) - found.keys():
             found.update(dict.fromkeys(missing))
-        if loadable := {id_ for id_ in missing if id_.isdecimal() and len(id_) <= LONGEST_ID}:
-            found.update(remember_each(name, loadable, LOOKUPS[name].load))
-        return {id_: found[id_] for id_ in ids}
+            if loadable := {id_ for id_ in missing if id_.isdecimal() and len(id_) <= LONGEST_ID}:
+                found.update(remember_each(name, loadable, LOOKUPS[name].load))
+        return found
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
@@ -120,14 +121,15 @@ def texts(page: Model | None) -> list[Any]:
 def linked_ids(piece: str | Mapping[str, Any]) -> Iterator[str]:
     """The ids of the pages that a string links to."""
     if isinstance(piece, str) and "<a" in piece:
-        for link in LINK.findall(piece):
-            yield from ID.findall(link)
+        for attributes in LINK.findall(piece):
+            if TO_PAGE in attributes:
+                yield from ID.findall(attributes)
 
 
 def addresses(ids: set[str]) -> dict[str, str]:
-    """The addresses of the live pages among ``ids``, in one query."""
+    """The addresses of the live pages among ``ids``, as they stand in HTML, in one query."""
     pages = Page.objects.filter(pk__in=ids).live().defer_streamfields()
-    return {str(page.pk): page.url or "" for page in pages}
+    return {str(page.pk): escape(page.url or "") for page in pages}
 
 
 register(Lookup("page", linked_ids, addresses))
@@ -141,4 +143,4 @@ class LivePageLinkHandler(PageLinkHandler):
         """Opening tags for the links of one rich text."""
         ids = [attrs.get("id", "") for attrs in attrs_list]
         at_hand = look_up("page", ids)
-        return [f'<a href="{escape(at_hand[id_])}">' if at_hand.get(id_) else "<a>" for id_ in ids]
+        return [f'<a href="{at_hand[id_]}">' if at_hand[id_] else "<a>" for id_ in ids]

@@ -34,15 +34,20 @@ class Size:
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much of everything. ``siblings`` are those of the measured guides, ``requests`` of a round."""
+    """How much of everything. ``siblings`` are those of the measured guides.
+
+    ``rounds`` of so many ``seconds`` each where as much as possible is asked; where it is one request at a time, so many
+    ``turns`` of so many ``requests``: many and short, because machines are at times slow for seconds.
+    """
 
     large: Size = Size(500, 10_000, 100_000)
     small: Size = Size(5, 60)
     searched: Size = Size(5, 100)
     siblings: tuple[int, int] = (6, 300)
     rounds: int = 9
-    requests: int = 60
     seconds: int = 2
+    turns: int = 30
+    requests: int = 20
     starts: int = 5
     mix: int = 100_000
     mix_first: int = 10_000
@@ -52,7 +57,8 @@ class Sizes:
 
 TINY = Size(2, 12, 20)
 QUICK = Sizes(
-    TINY, TINY, TINY, (3, 5), rounds=1, requests=4, seconds=1, starts=1, mix=300, mix_first=150, questions=1, browser=False
+    TINY, TINY, TINY, (3, 5), rounds=1, seconds=1, turns=1, requests=4, starts=1, mix=300, mix_first=150, questions=1,
+    browser=False,
 )  # fmt: skip
 """Shows that everything still runs, on one site. Its figures say nothing."""
 

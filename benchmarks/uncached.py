@@ -49,7 +49,7 @@ def measure(ground: Ground, floor: Server) -> Part:
             subject.warm()
             count(subject, ground)
         interleaved(
-            list(subjects.values()), sizes.rounds, lambda one: one.cost(sizes.requests, ground.database_process)
+            list(subjects.values()), sizes.turns, lambda one: one.cost(sizes.requests, ground.database_process)
         )
     return part(subjects)
 

@@ -83,13 +83,13 @@ def content_of(page: Page) -> Content:
 
 def linked_from(page: Page) -> set[int]:
     """The ids of the pages that the texts of a page link to and its cards show: ``content_of(page).linked``, and sooner."""
-    found: set[int] = set()
+    texts, shown = [], set()
     for block, raw in of_page(page, leave_out=NOT_IN_THE_TEXT):
         if isinstance(raw, str) and (block is None or isinstance(block, RichTextBlock)):
-            found.update(int(pk) for pk in linked_ids(raw) if len(pk) <= LONGEST_ID)
+            texts.append(raw)
         elif isinstance(block, GuideChooserBlock) and is_id(raw):
-            found.add(raw)
-    return found
+            shown.add(raw)
+    return shown.union(int(pk) for pk in linked_ids("\n".join(texts)) if len(pk) <= LONGEST_ID)
 
 
 def content_of_revision(model: type[Page], content: Mapping[str, Any]) -> Content:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from specialisms.models import Evidence
 
-LINK = re.compile(r'<a\b[^>]*?\bhref="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The page everything else is."""
 
+from functools import cache
 from http import HTTPMethod
 from typing import Any
 
@@ -18,6 +19,14 @@ from agency.forms import HOME_DEPTH, BasePageForm, DraftCopyForm
 from agency.models.brand import BrandSettings
 from agency.page_cache.memory import remember
 from agency.share import Card
+
+
+@cache
+def _no_restrictions() -> models.QuerySet[PageViewRestriction]:
+    """No rows, and evaluated: to go through them composes no query."""
+    none = PageViewRestriction.objects.none()
+    len(none)
+    return none
 
 
 class BasePage(Page):
@@ -145,7 +154,7 @@ class BasePage(Page):
     def canonical_url(self) -> str:
         """The page's one absolute address; that of its original if it is an alias."""
         page: Page = self
-        while page.alias_of is not None:
+        while page.alias_of_id:
             page = page.alias_of
         return f"{settings.BASE_URL}{page.url}"
 
@@ -167,15 +176,17 @@ class BasePage(Page):
 
     @classmethod
     def served(cls, pk: int) -> "BasePage":
-        """A page of this type as it is served: see ``for_serving``. It knows in the same moment whether it ``is_restricted``.
+        """A page of this type as it is served: see ``for_serving``. Raises ``DoesNotExist``.
 
-        Raises ``DoesNotExist``.
+        It knows from the same moment whether ``any_is_private``, of all pages there are: mostly none is, and to ask more in
+        this query, composed for every page that is not kept, would cost more than to ask again where one is.
         """
-        above = PageViewRestriction.objects.alias(
-            path=models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
-        )
-        is_restricted = models.Exists(above.filter(path__startswith=models.F("page__path")))
-        return cls.for_serving().annotate(is_restricted=is_restricted).get(pk=pk)
+        return cls._all_served().get(pk=pk)
+
+    @classmethod
+    @cache
+    def _all_served(cls) -> models.QuerySet["BasePage"]:
+        return cls.for_serving().annotate(any_is_private=models.Exists(PageViewRestriction.objects.all()))
 
     @cached_property
     def ancestors(self) -> list[Page]:
@@ -199,12 +210,15 @@ class BasePage(Page):
         return remember(("trail", self.path[: -self.steplen]), read) if self.path else []
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail's own rule, read from the ancestors at hand unless an alias is among them. No query if it was served."""
+        """Wagtail's own rule, read from the ancestors at hand unless an alias is among them.
+
+        No query if the page was served and no page of the site is private.
+        """
         pages = [self, *self.ancestors]
         if any(page.alias_of_id for page in pages):
             return super().get_view_restrictions()
-        if not getattr(self, "is_restricted", True):
-            return PageViewRestriction.objects.none()
+        if not getattr(self, "any_is_private", True):
+            return _no_restrictions()
         return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in pages])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

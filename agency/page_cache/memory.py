@@ -45,6 +45,14 @@ class Memory:
             self._things.move_to_end(key)
         return found[0]
 
+    def those(self, kind: str, ids: Iterable[Hashable]) -> dict[Any, Any]:
+        """What is remembered of one kind, by its ids."""
+        with self._lock:
+            found = {one: self._things[kind, one][0] for one in ids if (kind, one) in self._things}
+            for one in found:
+                self._things.move_to_end((kind, one))
+        return found
+
     def put(self, key: Hashable, thing: Any, weight: int = 1) -> None:
         """Remember something that takes as much room as ``weight`` pages without their texts."""
         with self._lock:
@@ -100,10 +108,7 @@ def remember_each(
     """Things of one kind by their ids, ``None`` for those that there are not; ``load`` is asked once for all unknown ones."""
     memory = _current.get()
     wanted = set(ids)
-    found: dict[Any, Thing | None] = {}
-    if memory is not None:
-        at_hand = {one: memory.get((kind, one), _NOTHING) for one in wanted}
-        found = {one: thing for one, thing in at_hand.items() if thing is not _NOTHING}
+    found: dict[Any, Thing | None] = {} if memory is None else memory.those(kind, wanted)
     if unknown := wanted - found.keys():
         loaded = load(unknown)
         for one in unknown:

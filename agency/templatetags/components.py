@@ -27,13 +27,17 @@ IN_DATA = "/:=@;,()!"
 """What need not be escaped in a data address."""
 
 
+@cache
+def _mandate_form() -> str:
+    return reverse("enquiries:mandate")
+
+
 @register.simple_tag
 def mandate_url(page: Page | None = None, call: str = "") -> str:
     """The address of the mandate form, telling it the page and which of its calls to action this is."""
-    address = reverse("enquiries:mandate")
     if not isinstance(page, BasePage) or not page.pk:
-        return address
-    return f"{address}?ctx={signed_context.sign({**page.mandate_context(), 'call': call})}"
+        return _mandate_form()
+    return f"{_mandate_form()}?ctx={signed_context.sign({**page.mandate_context(), 'call': call})}"
 
 
 @register.simple_tag

@@ -218,13 +218,15 @@ class SupportPage(AnswerPage):
 
     @classmethod
     def for_serving(cls) -> "SupportPageQuerySet":
-        """With its picture, role and PDF."""
-        return cls.objects.select_related("share_image", "role", "pdf")
+        """With its picture and PDF."""
+        return cls.objects.select_related("share_image", "pdf")
 
     @classmethod
     def served(cls, pk: int) -> "SupportPage":
-        """As it is served, with those who stand behind it."""
+        """As it is served, with its role and those who stand behind it."""
         page = cast("SupportPage", super().served(pk))
+        if page.role_id:
+            page.role = remember_each("role", {page.role_id}, Role.objects.in_bulk)[page.role_id]
         ids = {page.author_id, page.reviewer_id} - {None}
         people = remember_each("consultant", ids, ConsultantPage.objects.in_bulk) if ids else {}
         page.author, page.reviewer = people.get(page.author_id), people.get(page.reviewer_id)
@@ -264,8 +266,9 @@ class SupportPage(AnswerPage):
     @cached_property
     def log(self) -> "list[PageChange]":
         """The material changes, newest first; an alias shows those of its original. One query."""
-        changes = type(self).changes.rel.related_model.objects.filter(page_id=self.alias_of_id or self.pk)
-        return remember(("log", self.alias_of_id or self.pk), lambda: list(changes)) if self.pk else []
+        pk = self.alias_of_id or self.pk
+        changes = type(self).changes.rel.related_model.objects
+        return remember(("log", pk), lambda: list(changes.filter(page_id=pk))) if pk else []
 
     @property
     def updated_on(self) -> date | None:

@@ -92,6 +92,20 @@ def test_restriction_on_any_page_above_is_kept(nested: list[PlainPage], place: i
         assert status("/about/") == 200
 
 
+def test_a_private_page_costs_others_one_question(nested: list[PlainPage]) -> None:
+    """Nothing is remembered here, so that each request asks; whoever is not behind it is answered as before."""
+
+    def asked() -> list[str]:
+        with CaptureQueriesContext(connection) as queries:
+            assert status("/about/") == 200
+        return [query["sql"] for query in queries if 'FROM "wagtailcore_pageviewrestriction"' in query["sql"]]
+
+    status("/about/")
+    assert len(asked()) == 1  # in the query of the page
+    PageViewRestriction.objects.create(page=nested[1], restriction_type="login")
+    assert len(asked()) == 2
+
+
 def test_password_opens_the_page(nested: list[PlainPage]) -> None:
     lock = PageViewRestriction.objects.create(page=nested[0], restriction_type="password", password="open")
     client = Client()
