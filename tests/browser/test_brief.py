@@ -192,5 +192,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: 
     page.goto(f"{brief}check/")
     assert violations(page) == []
     page.get_by_role("button", name="Send brief").click()
+    expect(heading(page)).to_have_text("We have your brief")
     assert violations(page) == []
     context.close()

@@ -39,7 +39,8 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 def violations(page: Page, within: str | None = None) -> list[str]:
-    """What axe finds on the page, or in the part of it that a selector names, a line each."""
+    """What axe finds on the page once all of it is there, or in the part that a selector names, a line each."""
+    page.wait_for_load_state()
     results = Axe().run(page, context=within, options=RULES)
     return [
         f"{found['id']}: {node['html'][:160]}" for found in results.response["violations"] for node in found["nodes"]
