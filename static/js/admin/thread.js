@@ -1,9 +1,11 @@
 // The "Thread" panel of the page editor: asks the site about the form as it is on the screen, and shows the answer.
 //
-// Wagtail says when the form has changed and somebody has paused ("w-unsaved:add", which its own preview follows). Only
-// the last question counts: an older one is called off. A closed panel asks seldom, for the number on its button.
+// Wagtail says when the form has changed and somebody has paused ("w-unsaved:add", which its own preview follows), but not
+// what was typed in the moment before it has stored a draft by itself: typing counts, too. Only the last question counts:
+// an older one is called off. A closed panel asks seldom, for the number on its button.
 
 (() => {
+  const PAUSE = 1000;
   const CLOSED = 4000;
   const AGAIN = 10000;
 
@@ -16,6 +18,7 @@
   const address = () => part("check").dataset.threadCheck;
   const counter = document.querySelector('[data-side-panel-toggle="thread"] [data-side-panel-toggle-counter]');
   let watching = false;
+  let typing = null;
   let asked = null;
   let question = null;
   let waiting = null;
@@ -117,7 +120,11 @@
 
   // Wagtail watches the form as soon as its blocks are there. Unless somebody was faster, the panel is about this content.
   let early = false;
-  form.addEventListener("input", () => (early = true), { once: true });
+  form.addEventListener("input", () => {
+    early = true;
+    clearTimeout(typing);
+    typing = setTimeout(soon, PAUSE);
+  });
   document.addEventListener(
     "w-unsaved:watch-edits",
     () => {
