@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.support.stack import Stack
 
@@ -16,6 +16,8 @@ HARMLESS = [
     "Transition was",  # and that it left out a view transition because the machine was slow
 ]
 GUIDE = f"{ML}machine-learning-engineer-hiring-guide/"
+
+expect.set_options(timeout=30_000)  # milliseconds of patience on a busy machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -32,7 +32,7 @@ def draft(consultant: Page, demo_stack: Stack) -> Page:
         page.locator(f"#id_{name}").fill(text)
         page.keyboard.press("Tab")
     page.keyboard.press("Control+s")  # a calendar that opened late may lie over the button
-    expect(page.locator(".messages")).to_contain_text("created", timeout=30_000)
+    expect(page.locator(".messages")).to_contain_text("created")
     page.goto(f"{demo_stack.url}/admin/")
     page.get_by_placeholder("Search all pages").fill(GUIDE)
     page.keyboard.press("Enter")
@@ -44,6 +44,8 @@ def draft(consultant: Page, demo_stack: Stack) -> Page:
     expect(page.get_by_role("option", name="Fact from the ledger")).to_be_visible()
     page.keyboard.press("Enter")
     page.locator(".modal-body").get_by_label("Search term").fill("median accepted")
+    searched = re.compile("There (is|are)")  # before, the list changes under the click
+    expect(page.locator(".modal-body")).to_contain_text(searched)
     page.locator(".modal-body").get_by_role("link", name=re.compile("Median time to accepted offer")).first.click()
     expect(editor.locator(".TooltipEntity").filter(has_text="47 days").first).to_be_visible()
     expect(page.locator(".modal-body")).to_have_count(0)
@@ -51,7 +53,7 @@ def draft(consultant: Page, demo_stack: Stack) -> Page:
     page.keyboard.type(" to fill. ")
     page.wait_for_function(WRITTEN)  # the editor hands its text to the form a quarter of a second later
     page.keyboard.press("Control+s")
-    expect(page.locator(".messages")).to_contain_text("updated", timeout=30_000)
+    expect(page.locator(".messages")).to_contain_text("updated")
     identifier = re.search(r"/pages/(\d+)/", page.url)[1]
     page.goto(f"{demo_stack.url}/admin/pages/{identifier}/view_draft/")
     return page
