@@ -63,6 +63,12 @@ def admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def autosave_script() -> SafeString:
+    """What is typed while Wagtail stores a draft by itself is stored next."""
+    return format_html('<script src="{}" defer></script>', static("js/admin/autosave.js"))
+
+
 @hooks.register("register_log_actions")
 def register_addresses(actions: LogActionRegistry) -> None:
     """What the history of a page says of where its readers are sent."""

@@ -163,8 +163,7 @@ def demo_stack(tmp_path_factory: pytest.TempPathFactory, database_server: str) -
     folder = tmp_path_factory.mktemp("demo")
     stack = Stack(folder, database_server, SCREENING="true", CACHE_URL=f"file://{folder / 'cache'}")
     try:
-        stack.manage("prepare")
-        stack.leave_pdfs()
+        stack.prepare()
         stack.start()
         yield stack
     finally:

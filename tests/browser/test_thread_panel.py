@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import GUIDE, ML
+from tests.browser.editor import opened, pk, stored, type_into
 from tests.browser.test_pages import violations
-from tests.browser.test_writing import WATCH
 from tests.support.stack import Stack
 from tests.support.waiting import until
 
@@ -15,32 +15,6 @@ REWORDED = "How much do ranking engineers in Lisbon cost"
 UNTOLD = """for (const name of ["w-unsaved:add", "w-unsaved:clear", "w-autosave:success"])
   document.addEventListener(name, (event) => event.stopImmediatePropagation());"""
 """Keeps from the page what Wagtail says of changes, as Wagtail does itself in the moment it has stored a draft."""
-
-
-def pk(stack: Stack, path: str) -> int:
-    """The number of a page by its address."""
-    ((found,),) = stack.rows(f"SELECT id FROM wagtailcore_page WHERE url_path LIKE '%{path}'")  # noqa: S608 - ours
-    return found
-
-
-def opened(page: Page, address: str) -> Page:
-    """An editor in which what is typed from now on counts."""
-    page.add_init_script(WATCH)
-    page.goto(address)
-    page.locator("html[data-watched]").wait_for()
-    return page
-
-
-def type_into(page: Page, field: str, text: str) -> None:
-    """Write into a field like somebody at a keyboard."""
-    page.locator(f"#id_{field}").click()
-    page.keyboard.press("Control+a")
-    page.keyboard.type(text)
-
-
-def stored(stack: Stack, question: str) -> bool:
-    """Whether a draft has this question."""
-    return bool(stack.rows(f"SELECT 1 FROM wagtailcore_revision WHERE content->>'target_question' = '{question}'"))  # noqa: S608
 
 
 @pytest.fixture
@@ -57,9 +31,6 @@ def first(consultant: Page, demo_stack: Stack, thread: Locator) -> str:
     expect(thread).to_contain_text("Its title has no visible letter.")
     type_into(page, "title", FIRST)
     page.wait_for_url("**/admin/pages/*/edit/")  # Wagtail stores it by itself
-    page.locator(
-        "#w-autosave-indicator[data-w-autosave-state-value=saved]"
-    ).wait_for()  # what is typed before may be lost
     type_into(page, "target_question", QUESTION)
     expect(thread).not_to_contain_text("Its title has no visible letter.")
     until(lambda: stored(demo_stack, QUESTION), "Wagtail stored the question by itself")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from support_pages.kinds import Kind
 from support_pages.outlines import OUTLINES
 from tests.browser.conftest import ML
+from tests.browser.editor import WATCH
 from tests.support.stack import Stack
 
 TITLE = "Evaluation engineer hiring guide"
@@ -16,8 +17,6 @@ LAID = OUTLINES[Kind.HIRING_GUIDE]
 PATIENCE = 60_000
 """Milliseconds for what the CMS does in several steps."""
 PROMPT = str(LAID[1][1]["text"])
-WATCH = """addEventListener("w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = "" })"""
-"""Wagtail remembers a form as it was a moment after opening; what is typed before that moment does not count as new."""
 
 
 @pytest.fixture
@@ -104,17 +103,19 @@ def name(page: Page, title: str) -> None:
 
 
 def choose(page: Page, action: str) -> None:
-    """Do what the menu at the foot of the form offers."""
+    """Do what the menu at the foot of the form offers, and wait for what comes of it."""
     footer = page.locator("footer")
     footer.get_by_role("button", name="More actions").click()
-    footer.get_by_role("button", name=action).click()
+    with page.expect_navigation(wait_until="networkidle"):
+        footer.get_by_role("button", name=action).click()
 
 
 def save_draft(page: Page) -> None:
-    """Save what is in the form."""
-    page.locator("footer").get_by_role("button", name="Save draft").click()
-    page.wait_for_url("**/edit/**")
-    page.wait_for_load_state("networkidle")
+    """Save what is in the form, and wait until the editor is there again."""
+    with page.expect_navigation(wait_until="networkidle"):
+        page.locator("footer").get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text(f"Page '{TITLE}' has been updated")).to_be_visible(timeout=PATIENCE)
+    page.locator("html[data-watched]").wait_for()
 
 
 def id_of(stack: Stack, slug: str) -> str:
@@ -146,7 +147,6 @@ def test_consultant_writes_a_hiring_guide_from_its_outline(
     choose(page, "Submit to Review by the specialism’s reviewer")
     expect(page.get_by_text("The page could not be saved due to validation errors")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("This field is required.").nth(5)).to_be_attached(timeout=PATIENCE)
-    page.wait_for_load_state("networkidle")
 
     write_texts(page)
     write_evidence(page)
@@ -155,8 +155,8 @@ def test_consultant_writes_a_hiring_guide_from_its_outline(
     choose(page, "Submit to Review by the specialism’s reviewer")
     expect(page.get_by_text("has been submitted for moderation")).to_be_visible(timeout=PATIENCE)
 
-    administrator.goto(f"{site}/admin/pages/{id_of(demo_stack, 'evaluation-engineer-hiring-guide')}/edit/")
-    administrator.wait_for_load_state("networkidle")
+    review = f"{site}/admin/pages/{id_of(demo_stack, 'evaluation-engineer-hiring-guide')}/edit/"
+    administrator.goto(review, wait_until="networkidle")
     choose(administrator, "Approve and Publish")
     administrator.wait_for_url("**/admin/thread/publish/**", timeout=PATIENCE)
     administrator.get_by_role("button", name="Approve anyway").click()
