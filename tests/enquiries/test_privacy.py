@@ -27,7 +27,7 @@ SECRETS = {
     "email": "wilhelmina@undisclosed.example",
     "telephone": "+44 20 7946 0999",
 }
-TRACES = [*SECRETS.values(), "wilhelmina", "Undisclosed", "7946"]
+TRACES = [*SECRETS.values(), "wilhelmina", "Undisclosed", "79460999", "7946 0999"]
 
 
 def traces(text: str) -> list[str]:

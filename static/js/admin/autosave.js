@@ -24,6 +24,9 @@
   window.addEventListener("submit", (event) => {
     if (event.target === form && !event.defaultPrevented) leaving = true;
   });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) leaving = false; // they came back to it
+  });
   form.addEventListener("w-autosave:save", (event) => {
     if (isLeaving()) event.preventDefault();
     sent = event.detail.formData;
