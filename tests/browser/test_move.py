@@ -118,8 +118,7 @@ def choose_place(page: Page, moving: Moving) -> None:
     page.locator(".page-chooser").get_by_role("button", name="Actions").click()
     page.get_by_role("button", name="Choose another page").click()
     window = page.locator(".modal-dialog")
-    window.get_by_label("Search term").fill("Data")
-    window.get_by_role("link", name="Data", exact=True).first.click()
+    window.get_by_role("link", name="Data", exact=True).first.click()  # it stands in the list that opens
     window.wait_for(state="hidden")
     page.get_by_role("button", name="Confirm").click()
 

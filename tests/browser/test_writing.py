@@ -1,5 +1,6 @@
 """A consultant writes a hiring guide in the CMS, from its outline to paper."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -86,6 +87,7 @@ def write_tools(page: Page) -> None:
     chooser.get_by_role("button", name="Choose a page").click()
     window = page.locator(".modal-dialog")
     window.get_by_label("Search term").fill("Head of AI")
+    expect(window.get_by_text(re.compile("There (is|are) .* match"))).to_be_visible(timeout=PATIENCE)
     window.get_by_role("link", name="Head of AI hiring guide").first.click()
     window.wait_for(state="hidden")
     field(page, "call_to_action", "-question").fill("Opening this seat now?")
