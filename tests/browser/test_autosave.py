@@ -9,13 +9,10 @@ from tests.support.waiting import until
 
 QUESTION = "What does a Retrieval Engineer cost in Porto?"
 LATER = "What does a Retrieval Engineer cost in Braga?"
-SLOW = """() => {
-  addEventListener("submit", (event) => event.preventDefault());
-  window.tried = new Promise((done) => document.addEventListener("w-autosave:save", () => done(true), { once: true }));
-}"""
-"""As if the site never answered what a button sends, which nobody but the browser could tell; and when Wagtail wants to store."""
-DELAY = 500
-"""Milliseconds between that event and what is sent to the site."""
+SLOW = "() => addEventListener('submit', (event) => event.preventDefault())"
+"""As if the site never answered what a button sends, which nobody but the browser could tell."""
+LONG_ENOUGH = 5000
+"""Milliseconds; Wagtail stores what was typed after a second and a half."""
 
 
 def test_what_is_typed_while_a_draft_is_being_stored_is_stored_next(consultant: Page, demo_stack: Stack) -> None:
@@ -54,6 +51,5 @@ def test_a_form_that_is_on_its_way_is_not_stored_by_itself_as_well(consultant: P
     page.evaluate(SLOW)
     page.locator("footer").get_by_role("button", name="Save draft").click()
     page.locator("#id_title").fill("Typed after the button was pressed")
-    page.evaluate("window.tried")
-    page.wait_for_timeout(2 * DELAY)
+    page.wait_for_timeout(LONG_ENOUGH)
     assert sent == []
