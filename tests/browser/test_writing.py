@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from support_pages.kinds import Kind
 from support_pages.outlines import OUTLINES
 from tests.browser.conftest import ML
-from tests.browser.editor import WATCH
+from tests.browser.editor import WATCH, pk
 from tests.support.stack import Stack
 
 TITLE = "Evaluation engineer hiring guide"
@@ -120,12 +120,6 @@ def save_draft(page: Page) -> None:
     page.locator("html[data-watched]").wait_for()
 
 
-def id_of(stack: Stack, slug: str) -> str:
-    """The id of a page."""
-    command = f"from wagtail.models import Page; print(Page.objects.get(slug='{slug}').pk)"
-    return stack.manage("shell", "--no-imports", "-c", command).split()[-1]
-
-
 def test_consultant_writes_a_hiring_guide_from_its_outline(
     consultant: Page, administrator: Page, browser: Browser, demo_stack: Stack
 ) -> None:
@@ -133,7 +127,7 @@ def test_consultant_writes_a_hiring_guide_from_its_outline(
     page.add_init_script(WATCH)
     page.set_default_timeout(PATIENCE)
     administrator.set_default_timeout(PATIENCE)
-    explorer = f"{site}/admin/pages/{id_of(demo_stack, 'machine-learning')}/"
+    explorer = f"{site}/admin/pages/{pk(demo_stack, ML)}/"
     open_outline(page, explorer)
     name(page, TITLE)
     save_draft(page)
@@ -157,7 +151,7 @@ def test_consultant_writes_a_hiring_guide_from_its_outline(
     choose(page, "Submit to Review by the specialism’s reviewer")
     expect(page.get_by_text("has been submitted for moderation")).to_be_visible(timeout=PATIENCE)
 
-    review = f"{site}/admin/pages/{id_of(demo_stack, 'evaluation-engineer-hiring-guide')}/edit/"
+    review = f"{site}/admin/pages/{pk(demo_stack, ADDRESS)}/edit/"
     administrator.goto(review, wait_until="networkidle")
     choose(administrator, "Approve and Publish")
     administrator.wait_for_url("**/admin/thread/publish/**", timeout=PATIENCE)

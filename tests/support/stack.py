@@ -130,13 +130,13 @@ class Stack:
         if not self._server.startswith("sqlite"):
             drop(self._server, self._name)
 
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """What a query finds in the site's database."""
+    def rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        """What a query finds in the site's database; the values stand where it says ``%s``."""
         if self._server.startswith("sqlite"):
             with closing(sqlite3.connect(self.folder / "db.sqlite3")) as file:
-                return file.execute(query).fetchall()
+                return file.execute(query.replace("%s", "?"), values).fetchall()
         with psycopg.connect(self.database_url) as connection:
-            return connection.execute(query).fetchall()
+            return connection.execute(query, values or None).fetchall()
 
     def wait_for_worker(self, seconds: float = 120) -> None:
         """Return once the worker has nothing left to do now; PDFs that it makes change what readers see."""
